@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using PerfHunt.Configuration;
+
+namespace PerfHunt.Hotspots;
+
+/// <summary>Tells which symbols are ours to change.</summary>
+public sealed class OwnFunctions(ImmutableArray<OwnCode> parts, string mainModule)
+{
+    private readonly ImmutableArray<OwnCode> partsBySpecificity =
+        [.. parts.OrderByDescending(part => part.Prefix.Length).ThenBy(part => part.Prefix, StringComparer.Ordinal)];
+
+    /// <summary>The part that a symbol belongs to, or null when it is not ours. The longest matching prefix wins.</summary>
+    /// <param name="symbol">A demangled symbol; <c>&lt;a::B as c::D&gt;::e</c> belongs to <c>a::B</c>.</param>
+    /// <param name="module">File name of the module that holds it.</param>
+    public OwnCode? Find(string symbol, string module)
+    {
+        var path = symbol.TrimStart('<', '&', '*', '(', '[');
+        return partsBySpecificity.FirstOrDefault(part =>
+            part.Prefix.Length == 0 ? IsMainModule(module) && !IsKernelOrUnknown(symbol) : path.StartsWith(part.Prefix, StringComparison.Ordinal));
+    }
+
+    private bool IsMainModule(string module) => string.Equals(Path.GetFileName(module), mainModule, StringComparison.Ordinal);
+
+    private static bool IsKernelOrUnknown(string symbol) => symbol.StartsWith('[') || symbol.StartsWith("0x", StringComparison.Ordinal);
+}

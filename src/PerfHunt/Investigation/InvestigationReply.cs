@@ -1,0 +1,8 @@
+namespace PerfHunt.Investigation;
+
+/// <summary>How an investigation ended, as the investigator says. What counts is the tree that it left.</summary>
+/// <param name="Ending">How it ended.</param>
+/// <param name="Name">A name of the change that later attempts can refer to (a patch's file name), or empty.</param>
+/// <param name="Title">What was changed, one line fit for a commit subject, or empty.</param>
+/// <param name="Explanation">Why, several lines, or what stood in the way.</param>
+public sealed record InvestigationReply(InvestigationEnding Ending, string Name, string Title, string Explanation);

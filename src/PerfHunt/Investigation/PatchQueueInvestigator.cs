@@ -1,0 +1,40 @@
+using PerfHunt.Processes;
+
+namespace PerfHunt.Investigation;
+
+/// <summary>Takes the change from a queue of prepared patches, so that a hunt is real with no model at hand.</summary>
+public sealed class PatchQueueInvestigator(PatchQueue queue, IProcessRunner runner) : IInvestigator
+{
+    /// <inheritdoc/>
+    public InvestigationReply Investigate(InvestigationRequest request, CancellationToken cancellation)
+    {
+        var patch = queue.Next(request.Function, request.TriedPatches, request.CommittedPatches);
+        if (patch is null)
+        {
+            return new(InvestigationEnding.NoIdea, "", "", "No (further) patch was prepared for this function.");
+        }
+
+        var file = Path.Combine(Path.GetDirectoryName(request.DossierPath)!, patch.Name);
+        File.WriteAllText(file, patch.Diff);
+        var outcome = runner.Run(ApplyCommand(request, file), cancellation);
+        return outcome switch
+        {
+            { TimedOut: true } => new(InvestigationEnding.TimeLimit, patch.Name, patch.Title, "Applying the patch ran into the time limit."),
+            { Succeeded: true } => new(InvestigationEnding.Changed, patch.Name, patch.Title, patch.Explanation),
+            _ => new(
+                InvestigationEnding.DoesNotApply,
+                patch.Name,
+                patch.Title,
+                $"The patch does not apply to this tree: {outcome.StandardError.Trim()}"),
+        };
+    }
+
+    private static Command ApplyCommand(InvestigationRequest request, string file) =>
+        Command.Of("git", "apply", "--3way", "--whitespace=nowarn", file) with
+        {
+            Kind = ChildKind.Investigator,
+            WorkingDirectory = request.Tree,
+            Environment = ChildEnvironment.ForInvestigator(request.Tree),
+            TimeLimit = request.TimeLimit,
+        };
+}

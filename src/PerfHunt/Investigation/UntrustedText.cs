@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace PerfHunt.Investigation;
+
+/// <summary>
+/// Text from symbols, sources, tools and agents on its way into a prompt, a ticket or a report: capped, without control and
+/// direction characters, and fenced so that it cannot end its own fence. Safety never depends on it; it only keeps readers from being fooled.
+/// </summary>
+public static class UntrustedText
+{
+    /// <summary>Longest line that is passed on, characters.</summary>
+    public const int LineCap = 400;
+
+    /// <summary>One line: control characters become spaces, direction marks vanish, long text is cut with an ellipsis.</summary>
+    public static string Line(string text, int cap = LineCap)
+    {
+        var kept = new StringBuilder(Math.Min(text.Length, cap) + 1);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (kept.Length >= cap)
+            {
+                return kept.Append('…').ToString();
+            }
+
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
+                    kept.Append(' ');
+                    break;
+                case UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse:
+                    break;
+                default:
+                    kept.Append(rune.ToString());
+                    break;
+            }
+        }
+
+        return kept.ToString().TrimEnd();
+    }
+
+    /// <summary>Several lines, each as <see cref="Line"/>, at most <paramref name="maxLines"/> of them.</summary>
+    public static string Block(string text, int maxLines = 200)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var kept = lines.Take(maxLines).Select(line => Line(line));
+        return string.Join('\n', lines.Length > maxLines ? kept.Append($"[{lines.Length - maxLines} more lines left out]") : kept);
+    }
+
+    /// <summary>A Markdown fence around the text that is longer than any run of back-ticks in it.</summary>
+    public static string Fence(string text, string language = "text")
+    {
+        var block = Block(text);
+        var longestRun = 0;
+        for (int i = 0, run = 0; i < block.Length; i++)
+        {
+            run = block[i] == '`' ? run + 1 : 0;
+            longestRun = Math.Max(longestRun, run);
+        }
+
+        var fence = new string('`', Math.Max(3, longestRun + 1));
+        return $"{fence}{language}\n{block}\n{fence}";
+    }
+
+    /// <summary>Inline code for Markdown, safe inside a table.</summary>
+    public static string Code(string text)
+    {
+        var line = Line(text).Replace('|', '¦');
+        return line.Contains('`', StringComparison.Ordinal) ? $"`` {line} ``" : $"`{line}`";
+    }
+}
