@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using PerfHunt.Errors;
 
 namespace PerfHunt.Investigation;
 

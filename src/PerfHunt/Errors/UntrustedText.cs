@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PerfHunt.Investigation;
+namespace PerfHunt.Errors;
 
 /// <summary>
 /// Text from symbols, sources, tools and agents on its way into a prompt, a ticket or a report: capped, without control and
