@@ -1,0 +1,6 @@
+namespace Cake.Frosting;
+
+/// <summary>What happens before every task, and what happens after it, also when it failed.</summary>
+public interface IFrostingTaskLifetime : IFrostingTaskSetup, IFrostingTaskTeardown
+{
+}
