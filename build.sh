@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Builds the host where its sources changed, then runs it with the arguments given. Works from any folder.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+out=$root/artifacts/build
+stamp=$out/sources
+
+# How many earlier builds are kept: a hunt that still runs goes on loading from the one that it was started from.
+kept_builds=4
+
+if ! command -v dotnet >/dev/null; then
+    {
+        echo "Error: there is no 'dotnet' on PATH. PerfHunt needs the .NET 10 SDK."
+        echo "Install it (https://dotnet.microsoft.com/download, or your distribution's package dotnet-sdk-10.0) and run this again."
+    } >&2
+    exit 3
+fi
+
+# Every file that the host is made of; a removed or added one changes the list, a changed one is newer than the stamp.
+sources() {
+    find "$root/build" "$root/src" "$root"/Directory.* "$root/global.json" "$root/.editorconfig" \
+        \( -name bin -o -name obj \) -prune -o -type f "$@" \
+        \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.txt' -o -name 'global.json' -o -name .editorconfig \) -print
+}
+
+is_current() {
+    [[ -f $stamp && -f $out/current/PerfHunt.Build.dll ]] &&
+        [[ $(sources) == "$(<"$stamp")" ]] && [[ -z $(sources -newer "$stamp") ]]
+}
+
+build() {
+    local name log
+    name=$(date +%Y%m%d-%H%M%S)-$$
+    log=$out/build.log
+    echo "Building PerfHunt..." >&2
+    # The list is taken before the build: what changes during it makes the next call build again.
+    sources >"$stamp.new"
+    if ! dotnet build "$root/build/Build.csproj" --configuration Release --artifacts-path "$root/artifacts/host" \
+        --nologo --verbosity quiet -nodeReuse:false -p:RunAnalyzers=false >"$log" 2>&1 </dev/null; then
+        grep ': error ' "$log" | sort -u >&2 || cat "$log" >&2
+        echo "Error: PerfHunt could not be built. The whole output is in $log." >&2
+        exit 1
+    fi
+    cp -R "$root/artifacts/host/bin/Build/release" "$out/$name"
+    ln -sfn "$name" "$out/current.new"
+    mv -T "$out/current.new" "$out/current" 2>/dev/null || { rm -f "$out/current"; mv "$out/current.new" "$out/current"; }
+    mv "$stamp.new" "$stamp"
+    find "$out" -mindepth 1 -maxdepth 1 -type d -name '2*' | sort -r | tail -n +$((kept_builds + 1)) | xargs -r rm -rf
+}
+
+if ! is_current; then
+    mkdir -p "$out"
+    # Two at a time would write the same files; the second one finds the work done.
+    exec 9>"$out/lock"
+    if command -v flock >/dev/null; then flock 9; fi
+    is_current || build
+    exec 9>&-
+fi
+
+exec dotnet "$(readlink -f "$out/current" || echo "$out/current")/PerfHunt.Build.dll" "$@"

@@ -1,0 +1,71 @@
+namespace PerfHunt.Build.Arguments;
+
+/// <summary>All arguments of our own, in the order in which help texts list them. The README's table is made from it.</summary>
+public static class ArgumentTable
+{
+    // More iterations than anybody runs in one go; a larger number is a typing mistake.
+    private const int MostIterations = 10_000;
+
+    // A week.
+    private const int MostMinutes = 7 * 24 * 60;
+
+    /// <summary>How many hotspots to hunt at the most.</summary>
+    public static Argument Iterations { get; } = new("iterations", ArgumentKind.Number, "N", "10", "hotspots", "How many hotspots to take on at the most")
+    {
+        Minimum = 1,
+        Maximum = MostIterations,
+    };
+
+    /// <summary>The repository to hunt in.</summary>
+    public static Argument Repository { get; } = new("repository", ArgumentKind.Text, "DIR", "the shipped sample", "", "The git repository to hunt in; it is only read, commits go to a branch of their own");
+
+    /// <summary>The hunt's configuration.</summary>
+    public static Argument Config { get; } = new("config", ArgumentKind.Text, "FILE", "perfhunt.json in the repository", "", "How the program is built, checked and run");
+
+    /// <summary>Where the hunt keeps its checkouts.</summary>
+    public static Argument Workspace { get; } = new("workspace", ArgumentKind.Text, "DIR", "a folder beside the user's caches", "", "Where checkouts, builds, workloads and recordings are kept");
+
+    /// <summary>The seed of everything random.</summary>
+    public static Argument Seed { get; } = new("seed", ArgumentKind.Number, "N", "1", "", "The seed of all that is random in the hunt; the same seed, the same decisions");
+
+    /// <summary>Workloads to generate.</summary>
+    public static Argument Specs { get; } = new("specs", ArgumentKind.Text, "SPEC[,SPEC...]", "the configured suite", "", "Workloads to generate, each as name:seed:profile:layers:modules_per_layer");
+
+    /// <summary>Workloads to profile.</summary>
+    public static Argument Workloads { get; } = new("workloads", ArgumentKind.Text, "NAME[,NAME...]", "the whole suite", "", "Workloads to profile");
+
+    /// <summary>The function to look at.</summary>
+    public static Argument Symbol { get; } = new("symbol", ArgumentKind.Text, "NAME", "the highest ranked", "", "The function to take on");
+
+    /// <summary>The form of the result on stdout.</summary>
+    public static Argument Format { get; } = new("format", ArgumentKind.Choice, "text|json", "text", "", "json prints the result alone on stdout, all else on stderr");
+
+    /// <summary>The completion promise.</summary>
+    public static Argument Promise { get; } = new("promise", ArgumentKind.OptionalText, "TEXT", "off", "", "Ends stdout with a promise line, for a loop driver, when the hunt is over");
+
+    /// <summary>The time after which no iteration begins.</summary>
+    public static Argument TimeLimit { get; } = new("time-limit", ArgumentKind.Number, "MINUTES", "none", "minutes", "Begins no further iteration after this time")
+    {
+        Minimum = 1,
+        Maximum = MostMinutes,
+    };
+
+    /// <summary>Whether to install what is missing.</summary>
+    public static Argument InstallPrerequisites { get; } = new("install-prerequisites", ArgumentKind.Flag, "", "off", "", "Runs the commands that install missing tools instead of only naming them");
+
+    /// <summary>Whether to forget an unfinished hunt.</summary>
+    public static Argument Force { get; } = new("force", ArgumentKind.Flag, "", "off", "", "Begins a new hunt where an unfinished one would go on");
+
+    /// <summary>Whether questions are answered by yes.</summary>
+    public static Argument Yes { get; } = new("yes", ArgumentKind.Flag, "", "off", "", "Answers every question with yes");
+
+    /// <summary>Which tests run.</summary>
+    public static Argument TestFilter { get; } = new("test-filter", ArgumentKind.Text, "FILTER", "every test", "", "The tests that --target=Test runs, in the form of dotnet test --filter");
+
+    /// <summary>The table itself.</summary>
+    public static IReadOnlyList<Argument> All { get; } =
+    [
+        Iterations, Repository, Config, Workspace, Seed, TimeLimit, Specs, Workloads, Symbol, Format, Promise,
+        InstallPrerequisites, Force, Yes, TestFilter,
+    ];
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace PerfHunt.Build.Arguments;
+
+/// <summary>Our own arguments with their types. See <see cref="ArgumentTable"/> for what each means.</summary>
+public sealed record HuntArguments
+{
+    /// <summary>What <c>--promise</c> promises when it names no text.</summary>
+    public const string DefaultPromise = "PERF_HUNT_DONE";
+
+    private const int DefaultIterations = 10;
+
+    /// <summary>How many hotspots to take on at the most; from 1.</summary>
+    public int Iterations { get; init; } = DefaultIterations;
+
+    /// <summary>The repository's folder as written, or null for the shipped sample.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>The configuration's file as written, or null for the usual one.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>The workspace's folder as written, or null for the usual one.</summary>
+    public string? Workspace { get; init; }
+
+    /// <summary>The seed of all that is random.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Workload specs; empty for the configured suite.</summary>
+    public ImmutableArray<string> Specs { get; init; } = [];
+
+    /// <summary>Names of workloads; empty for all.</summary>
+    public ImmutableArray<string> Workloads { get; init; } = [];
+
+    /// <summary>The function to take on, or null for the highest ranked.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>True when the result goes to stdout as JSON, and nothing else does.</summary>
+    public bool JsonFormat { get; init; }
+
+    /// <summary>The text of the completion promise, or null for no promise.</summary>
+    public string? Promise { get; init; }
+
+    /// <summary>The time after which no iteration begins, or null for none.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>True to run the commands that install missing tools.</summary>
+    public bool InstallPrerequisites { get; init; }
+
+    /// <summary>True to begin a new hunt where an unfinished one would go on.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>True to answer every question with yes.</summary>
+    public bool Yes { get; init; }
+
+    /// <summary>A filter for <c>--target=Test</c>, or null for every test.</summary>
+    public string? TestFilter { get; init; }
+
+    /// <summary>Reads a command line that <see cref="ArgumentCheck"/> found right.</summary>
+    public static HuntArguments From(CommandLine line) => new()
+    {
+        Iterations = (int)(Number(line, ArgumentTable.Iterations) ?? DefaultIterations),
+        Repository = line.Value(ArgumentTable.Repository.Name),
+        Config = line.Value(ArgumentTable.Config.Name),
+        Workspace = line.Value(ArgumentTable.Workspace.Name),
+        Seed = Number(line, ArgumentTable.Seed) ?? 1,
+        Specs = List(line, ArgumentTable.Specs),
+        Workloads = List(line, ArgumentTable.Workloads),
+        Symbol = line.Value(ArgumentTable.Symbol.Name),
+        JsonFormat = line.Value(ArgumentTable.Format.Name) == "json",
+        Promise = Flag(line, ArgumentTable.Promise) ? PromiseText(line) : null,
+        TimeLimit = Number(line, ArgumentTable.TimeLimit) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        InstallPrerequisites = Flag(line, ArgumentTable.InstallPrerequisites),
+        Force = Flag(line, ArgumentTable.Force),
+        Yes = Flag(line, ArgumentTable.Yes),
+        TestFilter = line.Value(ArgumentTable.TestFilter.Name),
+    };
+
+    private static long? Number(CommandLine line, Argument argument) =>
+        line.Value(argument.Name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    private static bool Flag(CommandLine line, Argument argument) => line.Has(argument.Name) && line.Value(argument.Name) != "false";
+
+    private static ImmutableArray<string> List(CommandLine line, Argument argument) =>
+        [.. line.Options
+            .Where(option => option.Key == argument.Name)
+            .SelectMany(option => option.Value!.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))];
+
+    private static string PromiseText(CommandLine line) =>
+        line.Value(ArgumentTable.Promise.Name) is { Length: > 0 } text ? text : DefaultPromise;
+}

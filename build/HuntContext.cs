@@ -1,0 +1,27 @@
+using Cake.Core;
+using Cake.Frosting;
+using PerfHunt.Build.Arguments;
+using PerfHunt.Build.Hosting;
+
+namespace PerfHunt.Build;
+
+/// <summary>What the tasks share: arguments, output, and the token that a signal cancels.</summary>
+/// <param name="context">Cake's context.</param>
+/// <param name="arguments">Our own arguments.</param>
+/// <param name="output">The process's streams.</param>
+/// <param name="interruption">What listens for signals.</param>
+public sealed class HuntContext(ICakeContext context, HuntArguments arguments, HuntOutput output, Interruption interruption)
+    : FrostingContext(context)
+{
+    /// <summary>Our own arguments, checked. (<see cref="ICakeContext.Arguments"/> has all of them as text.)</summary>
+    public HuntArguments Options { get; } = arguments;
+
+    /// <summary>The process's streams.</summary>
+    public HuntOutput Output { get; } = output;
+
+    /// <summary>What listens for signals.</summary>
+    public Interruption Interruption { get; } = interruption;
+
+    /// <summary>Cancelled by SIGINT and SIGTERM.</summary>
+    public CancellationToken Cancellation => Interruption.Token;
+}
