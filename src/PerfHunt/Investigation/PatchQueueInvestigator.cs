@@ -34,7 +34,6 @@ public sealed class PatchQueueInvestigator(PatchQueue queue, IProcessRunner runn
         {
             Kind = ChildKind.Investigator,
             WorkingDirectory = request.Tree,
-            Environment = ChildEnvironment.ForInvestigator(request.Tree),
             TimeLimit = request.TimeLimit,
         };
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace PerfHunt.Profiling;
+
+/// <summary>Where a program spent its time, by symbol: what a recording says once it is read. Immutable.</summary>
+/// <param name="Source">The recording it was read from, for messages.</param>
+/// <param name="Event">The event whose period is shared out, as perf names it (<c>cpu-clock</c>, <c>cycles</c>).</param>
+/// <param name="Samples">Number of samples, 0 or more; all of them are in <paramref name="Symbols"/>.</param>
+/// <param name="LostSamples">Samples that the kernel could not deliver; they are in no share.</param>
+/// <param name="TotalPeriod">Sum of the periods of all samples, in units of the event (nanoseconds for cpu-clock).</param>
+/// <param name="Symbols">One entry for each symbol of each module, hottest first.</param>
+/// <param name="MainBuildId">Build id of the program that was recorded, lower-case hex, or null when unknown.</param>
+public sealed record Profile(
+    string Source,
+    string Event,
+    long Samples,
+    long LostSamples,
+    ulong TotalPeriod,
+    ImmutableArray<SymbolShare> Symbols,
+    string? MainBuildId = null)
+{
+    /// <summary>Path of the program that was recorded, or null when unknown.</summary>
+    public string? MainModule { get; init; }
+
+    /// <summary>Samples whose address belongs to no known symbol; they are counted in <see cref="SymbolShare.UnknownSymbol"/> entries.</summary>
+    public long UnknownSamples => Symbols.Where(share => share.IsUnknown).Sum(share => share.SelfSamples);
+
+    /// <summary>Says when there are too few samples to rank by; null when there are enough.</summary>
+    /// <param name="minimum">The least number of samples that is enough.</param>
+    public SampleShortage? Shortage(int minimum) => Samples < minimum ? new SampleShortage(Source, Samples, minimum) : null;
+}

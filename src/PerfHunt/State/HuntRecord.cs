@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PerfHunt.State;
+
+/// <summary>Our additions about the hunt as a whole.</summary>
+public sealed record HuntRecord
+{
+    /// <summary>When it began, UTC, ISO 8601; a label only.</summary>
+    public string StartedAt { get; init; } = "";
+
+    /// <summary>Seed of everything random in the hunt.</summary>
+    public long RandomSeed { get; init; }
+
+    /// <summary>The commit that the hunt started from.</summary>
+    public string StartCommit { get; init; } = "";
+
+    /// <summary>The branch that was checked out then; empty when detached.</summary>
+    public string StartBranch { get; init; } = "";
+
+    /// <summary>The commit that the hunt has reached: the baseline.</summary>
+    public string HeadCommit { get; init; } = "";
+
+    /// <summary>The slot that holds the baseline, <c>a</c> or <c>b</c>.</summary>
+    public string BaselineSlot { get; init; } = "a";
+
+    /// <summary>The last build of each slot.</summary>
+    public ImmutableSortedDictionary<string, BuildRecord> Builds { get; init; } = ImmutableSortedDictionary<string, BuildRecord>.Empty;
+
+    /// <summary>True once check and gate passed on the start commit.</summary>
+    public bool GatePassedOnStart { get; init; }
+
+    /// <summary>The suite's generation that was calibrated last; 0 for none.</summary>
+    public int CalibratedGeneration { get; init; }
+
+    /// <summary>The baseline against itself: the noise floor.</summary>
+    public CalibrationRecord? Calibration { get; init; }
+
+    /// <summary>The last profile round.</summary>
+    public ImmutableArray<ProfiledWorkload> ProfileRound { get; init; } = [];
+
+    /// <summary>Names of the changes that were committed.</summary>
+    public ImmutableArray<string> CommittedChanges { get; init; } = [];
+
+    /// <summary>How often in a row the investigator itself failed.</summary>
+    public int InvestigatorErrorsInARow { get; init; }
+
+    /// <summary>Why the hunt ended; empty while it runs.</summary>
+    public string FinishReason { get; init; } = "";
+
+    /// <summary>The final state against the start; null before it was measured, or when nothing was committed.</summary>
+    public MeasuredChange? Closing { get; init; }
+
+    /// <summary>Where the time went: seconds by task and kind of child.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Timeline { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>>.Empty;
+
+    /// <summary>Fields that we do not know, kept as they are.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JToken>? Unknown { get; init; }
+}

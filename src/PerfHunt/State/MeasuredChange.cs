@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace PerfHunt.State;
+
+/// <summary>The figures of a verdict. Percent of the suite's time; negative is faster.</summary>
+public sealed record MeasuredChange
+{
+    /// <summary><c>improved</c>, <c>regressed</c>, <c>equivalent</c> or <c>inconclusive</c>.</summary>
+    public string Verdict { get; init; } = "";
+
+    /// <summary>The estimated change, percent.</summary>
+    public double EffectPct { get; init; }
+
+    /// <summary>Lower end of the 95 % interval, percent.</summary>
+    public double LowPct { get; init; }
+
+    /// <summary>Upper end of the 95 % interval, percent.</summary>
+    public double HighPct { get; init; }
+
+    /// <summary>Rounds of the suite.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>The smallest change that this many rounds could have shown, percent.</summary>
+    public double SmallestDetectablePct { get; init; }
+
+    /// <summary>How it was measured: <c>duet</c> or <c>solo</c>.</summary>
+    public string Mode { get; init; } = "";
+
+    /// <summary>What was measured: <c>cpu</c>, <c>wall</c>.</summary>
+    public string Metric { get; init; } = "";
+
+    /// <summary>The verdict in one sentence.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The change of each workload, percent.</summary>
+    public ImmutableSortedDictionary<string, double> ByWorkload { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+}

@@ -1,0 +1,20 @@
+namespace PerfHunt.State;
+
+/// <summary>One workload of the last profile round.</summary>
+public sealed record ProfiledWorkload
+{
+    /// <summary>The workload.</summary>
+    public string Workload { get; init; } = "";
+
+    /// <summary>Wall-clock seconds under perf.</summary>
+    public double TimeS { get; init; }
+
+    /// <summary>The recording.</summary>
+    public string PerfData { get; init; } = "";
+
+    /// <summary>Samples in the recording.</summary>
+    public long Samples { get; init; }
+
+    /// <summary>Samples that the kernel had to drop.</summary>
+    public long LostSamples { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using PerfHunt.Errors;
+using PerfHunt.Investigation;
+
+namespace PerfHunt.Tests.Investigation;
+
+public sealed class PatchQueueTests
+{
+    private static readonly PatchQueue Queue = new(
+    [
+        Patch("01-a", "hot"), Patch("02-b", "hot"), Patch("03-c", "other"), Patch("04-d", "hot", "03-c"),
+    ]);
+
+    [Test]
+    public void Patches_come_in_the_order_of_their_names()
+    {
+        Assert.That(Next("hot", [], []), Is.EqualTo("01-a"));
+        Assert.That(Next("hot", ["01-a"], []), Is.EqualTo("02-b"));
+    }
+
+    [Test]
+    public void A_patch_waits_for_those_it_depends_on()
+    {
+        Assert.That(Next("hot", ["01-a", "02-b"], []), Is.Null);
+        Assert.That(Next("hot", ["01-a", "02-b"], ["03-c"]), Is.EqualTo("04-d"));
+    }
+
+    [Test]
+    public void A_missing_folder_is_an_unusable_investigator()
+    {
+        var failure = Assert.Throws<HuntException>(() => PatchQueue.Load("/does/not/exist"));
+        Assert.That(failure!.ExitCode, Is.EqualTo(ExitCode.InvestigatorUnusable));
+    }
+
+    private static string? Next(string function, ImmutableHashSet<string> tried, ImmutableHashSet<string> committed) =>
+        Queue.Next(function, tried, committed)?.Name;
+
+    private static PreparedPatch Patch(string name, string hotspot, params ImmutableArray<string> dependsOn) =>
+        new(name, hotspot, name, dependsOn, "", "diff --git a/x b/x\n");
+}
