@@ -3,7 +3,7 @@ using PerfHunt.Processes;
 namespace PerfHunt.Investigation;
 
 /// <summary>Takes the change from a queue of prepared patches, so that a hunt is real with no model at hand.</summary>
-public sealed class PatchQueueInvestigator(PatchQueue queue, IProcessRunner runner) : IInvestigator
+public sealed class PreparedPatchInvestigator(PreparedPatches queue, IProcessRunner runner) : IInvestigator
 {
     /// <inheritdoc/>
     public InvestigationReply Investigate(InvestigationRequest request, CancellationToken cancellation)

@@ -5,11 +5,11 @@ namespace PerfHunt.Investigation;
 
 /// <summary>Prepared patches in the order of their file names.</summary>
 /// <param name="Patches">The patches.</param>
-public sealed record PatchQueue(ImmutableArray<PreparedPatch> Patches)
+public sealed record PreparedPatches(ImmutableArray<PreparedPatch> Patches)
 {
     /// <summary>Reads every <c>*.patch</c> of a folder.</summary>
     /// <exception cref="HuntException">The folder is missing, or a patch cannot be read.</exception>
-    public static PatchQueue Load(string folder)
+    public static PreparedPatches Load(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -18,7 +18,7 @@ public sealed record PatchQueue(ImmutableArray<PreparedPatch> Patches)
         }
 
         var files = Directory.GetFiles(folder, "*.patch").Order(StringComparer.Ordinal);
-        return new PatchQueue([.. files.Select(file =>
+        return new PreparedPatches([.. files.Select(file =>
             PreparedPatchReader.Read(Path.GetFileName(file), File.ReadAllText(file))
                 .OrThrow(ExitCode.InvestigatorUnusable, "Correct the patch's header, or take the file away."))]);
     }

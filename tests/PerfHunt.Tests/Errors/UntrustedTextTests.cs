@@ -1,6 +1,6 @@
-using PerfHunt.Investigation;
+using PerfHunt.Errors;
 
-namespace PerfHunt.Tests.Investigation;
+namespace PerfHunt.Tests.Errors;
 
 public sealed class UntrustedTextTests
 {

@@ -4,9 +4,9 @@ using PerfHunt.Investigation;
 
 namespace PerfHunt.Tests.Investigation;
 
-public sealed class PatchQueueTests
+public sealed class PreparedPatchesTests
 {
-    private static readonly PatchQueue Queue = new(
+    private static readonly PreparedPatches Queue = new(
     [
         Patch("01-a", "hot"), Patch("02-b", "hot"), Patch("03-c", "other"), Patch("04-d", "hot", "03-c"),
     ]);
@@ -28,7 +28,7 @@ public sealed class PatchQueueTests
     [Test]
     public void A_missing_folder_is_an_unusable_investigator()
     {
-        var failure = Assert.Throws<HuntException>(() => PatchQueue.Load("/does/not/exist"));
+        var failure = Assert.Throws<HuntException>(() => PreparedPatches.Load("/does/not/exist"));
         Assert.That(failure!.ExitCode, Is.EqualTo(ExitCode.InvestigatorUnusable));
     }
 
