@@ -1,0 +1,45 @@
+namespace PerfHunt.Verification.Statistics;
+
+/// <summary>Student's t distribution with any positive, not only whole, number of degrees of freedom.</summary>
+internal static class StudentT
+{
+    /// <summary>From here on the normal distribution is used: they differ by less than 1e-6 relatively at the levels used.</summary>
+    private const double NormalFrom = 1e7;
+
+    /// <summary>
+    /// Probability of a value above <paramref name="t"/>: half of the regularised incomplete beta function
+    /// I_x(df/2, 1/2) at x = df / (df + t^2) (Abramowitz and Stegun 26.7.1).
+    /// </summary>
+    public static double UpperTail(double t, double df)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(df, 0);
+        if (df >= NormalFrom)
+        {
+            return Normal.UpperTail(t);
+        }
+
+        var tail = 0.5 * IncompleteBeta.Regularised(df / (df + t * t), df / 2, 0.5);
+        return t < 0 ? 1 - tail : tail;
+    }
+
+    /// <summary>The value that is exceeded with probability <paramref name="tail"/>, which lies between 0 and 1, both excluded.</summary>
+    public static double UpperQuantile(double tail, double df)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(df, 0);
+        if (df >= NormalFrom)
+        {
+            return Normal.UpperQuantile(tail);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(tail, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(tail, 1);
+        if (tail > 0.5)
+        {
+            return -UpperQuantile(1 - tail, df);
+        }
+
+        // The tail falls like a power of t: halve on the scale of its logarithm, so that tiny tails are quick too.
+        var logT = Bisection.Root(u => UpperTail(Math.Exp(u), df) - tail, -40, 300);
+        return tail == 0.5 ? 0 : Math.Exp(logT);
+    }
+}
