@@ -45,6 +45,7 @@ public sealed class CakeHost
     public int Run(IEnumerable<string> args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return HostRun.Execute([.. args], _assemblies, _registrations);
+        using var services = HostServices.Build([.. args], _assemblies, _registrations);
+        return new HostRun(services).Execute();
     }
 }

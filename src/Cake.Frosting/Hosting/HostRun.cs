@@ -1,4 +1,3 @@
-using System.Reflection;
 using Cake.Cli;
 using Cake.Core;
 using Cake.Core.Configuration;
@@ -12,48 +11,46 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cake.Frosting.Internal;
 
 /// <summary>One run of a host.</summary>
-internal sealed class HostRun(IServiceProvider services, HostSwitches switches)
+internal sealed class HostRun(IServiceProvider services)
 {
     private const int Failure = 1;
 
-    /// <summary>Does what the words ask for and returns the exit code.</summary>
-    public static int Execute(
-        IReadOnlyList<string> words,
-        IEnumerable<Assembly> assemblies,
-        IEnumerable<Action<IServiceCollection>> registrations)
-    {
-        try
-        {
-            var switches = HostSwitchReader.Read(words);
-            using var services = HostServices.Build(switches, assemblies, registrations);
-            return new HostRun(services, switches).Execute();
-        }
-        catch (Exception exception) when (exception is CakeException or FrostingException)
-        {
-            // There is no log yet: the words or the registrations are wrong.
-            Console.Error.WriteLine($"Error: {exception.Message}");
-            return (exception as CakeException)?.ExitCode ?? Failure;
-        }
-    }
-
-    private int Execute()
+    /// <summary>Does what the command line asks for and returns the exit code.</summary>
+    public int Execute()
     {
         var log = services.GetRequiredService<ICakeLog>();
         try
         {
-            SetWorkingDirectory();
+            var switches = services.GetRequiredService<HostSwitches>();
+            SetWorkingDirectory(switches);
             log.Verbosity = services.GetRequiredService<ICakeConfiguration>().GetVerbosity(switches.Verbosity, log.Verbosity);
-            return Dispatch();
+            Dispatch(switches);
+            return 0;
         }
 #pragma warning disable CA1031 // This is the outermost place: whatever a task throws becomes an exit code here.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return ExceptionLogger.LogException(log, exception);
+            ExceptionLogger.LogException(log, exception);
+            return ExitCode(exception);
         }
     }
 
-    private void SetWorkingDirectory()
+    /// <summary>The exit code of the outermost exception that carries one: the engine wraps what a task throws.</summary>
+    private static int ExitCode(Exception exception)
+    {
+        for (var one = exception; one is not null; one = one.InnerException)
+        {
+            if (one is CakeException { ExitCode: not 0 } known)
+            {
+                return known.ExitCode;
+            }
+        }
+
+        return Failure;
+    }
+
+    private void SetWorkingDirectory(HostSwitches switches)
     {
         var environment = services.GetRequiredService<ICakeEnvironment>();
         var path = switches.WorkingDirectory is { } given ? new DirectoryPath(given) : services.GetService<WorkingDirectory>()?.Path;
@@ -63,27 +60,27 @@ internal sealed class HostRun(IServiceProvider services, HostSwitches switches)
         }
     }
 
-    private int Dispatch()
+    private void Dispatch(HostSwitches switches)
     {
         var console = services.GetRequiredService<IConsole>();
         switch (switches.Command)
         {
             case HostCommand.Help:
                 HostHelp.Print(console);
-                return 0;
+                break;
             case HostCommand.Version:
                 services.GetRequiredService<ICakeVersionFeature>().Run(console);
-                return 0;
+                break;
             case HostCommand.Info:
                 services.GetRequiredService<ICakeInfoFeature>().Run(console);
-                return 0;
+                break;
             default:
-                RunTargets();
-                return 0;
+                RunTargets(switches);
+                break;
         }
     }
 
-    private void RunTargets()
+    private void RunTargets(HostSwitches switches)
     {
         var engine = services.GetRequiredService<ICakeEngine>();
         var tasks = new TaskRegistration(services, engine);
@@ -92,7 +89,7 @@ internal sealed class HostRun(IServiceProvider services, HostSwitches switches)
             tasks.Register(task.Type);
         }
 
-        var host = CreateScriptHost(engine);
+        var host = CreateScriptHost(switches.Command, engine);
         if (switches.Exclusive)
         {
             host.Settings.UseExclusiveTarget();
@@ -101,27 +98,27 @@ internal sealed class HostRun(IServiceProvider services, HostSwitches switches)
         _ = switches.Targets.Count == 1 ? host.RunTarget(switches.Targets[0]) : host.RunTargets(switches.Targets);
     }
 
-    private ScriptHost CreateScriptHost(ICakeEngine engine)
+    private ScriptHost CreateScriptHost(HostCommand command, ICakeEngine engine)
     {
-        if (switches.Command == HostCommand.Tree)
+        if (command == HostCommand.Tree)
         {
             return new TreeScriptHost(engine, services.GetRequiredService<ICakeContext>(), services.GetRequiredService<IConsole>());
         }
 
-        if (switches.Command == HostCommand.Description)
+        if (command == HostCommand.Description)
         {
-            return ActivatorUtilities.CreateInstance<DescriptionScriptHost>(services, engine);
+            return ActivatorUtilities.CreateInstance<DescriptionScriptHost>(services);
         }
 
         var context = services.GetRequiredService<IFrostingContext>();
         LifetimeRegistration.Register(services, engine, context);
-        if (switches.Command == HostCommand.DryRun)
+        if (command == HostCommand.DryRun)
         {
-            return ActivatorUtilities.CreateInstance<DryRunScriptHost<IFrostingContext>>(services, engine, context);
+            return ActivatorUtilities.CreateInstance<DryRunScriptHost<IFrostingContext>>(services);
         }
 
         InstallTools();
-        return ActivatorUtilities.CreateInstance<BuildScriptHost<IFrostingContext>>(services, engine, context);
+        return ActivatorUtilities.CreateInstance<BuildScriptHost<IFrostingContext>>(services);
     }
 
     private void InstallTools()

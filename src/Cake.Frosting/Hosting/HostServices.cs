@@ -12,20 +12,20 @@ internal static class HostServices
 {
     /// <summary>Builds the container.</summary>
     public static ServiceProvider Build(
-        HostSwitches switches,
+        IReadOnlyList<string> words,
         IEnumerable<Assembly> assemblies,
         IEnumerable<Action<IServiceCollection>> registrations)
     {
         var services = new ServiceCollection();
         services.UseCakeDefaultModules();
         services.AddCakeDiagnostics();
-        services.AddSingleton<ICakeArguments>(new CakeArguments(switches.Arguments!));
+        services.AddSingleton(_ => HostSwitchReader.Read(words));
+        services.AddSingleton<ICakeArguments>(provider => new CakeArguments(provider.GetRequiredService<HostSwitches>().Arguments!));
         services.AddSingleton(CreateConfiguration);
         services.AddSingleton<IFrostingContext, FrostingContext>();
-        services.AddSingleton<IVersionResolver, VersionResolver>();
+        services.AddSingleton<IVersionResolver, EngineVersion>();
         services.AddSingleton<ICakeVersionFeature, VersionFeature>();
         services.AddSingleton<ICakeInfoFeature, InfoFeature>();
-        services.AddSingleton(switches);
         foreach (var task in assemblies.Distinct().SelectMany(TaskRegistration.Find))
         {
             services.AddSingleton(task);

@@ -7,8 +7,8 @@ namespace Cake.Frosting.Internal;
 /// <summary>Makes task classes known to the engine. A task object is made only when it is needed, so that listing tasks stays cheap.</summary>
 internal sealed class TaskRegistration(IServiceProvider services, ICakeEngine engine)
 {
-    /// <summary>The task classes of an assembly.</summary>
-    public static IEnumerable<Type> Find(Assembly assembly) => assembly.GetTypes().Where(IsTask);
+    /// <summary>The task classes of an assembly: public, so that the container can make them.</summary>
+    public static IEnumerable<Type> Find(Assembly assembly) => assembly.GetExportedTypes().Where(IsTask);
 
     /// <summary>Registers one task class.</summary>
     public void Register(Type type)
@@ -23,7 +23,7 @@ internal sealed class TaskRegistration(IServiceProvider services, ICakeEngine en
         AddBehaviour(type, task);
     }
 
-    private static bool IsTask(Type type) => typeof(IFrostingTask).IsAssignableFrom(type) && type is { IsAbstract: false, IsClass: true };
+    private static bool IsTask(Type type) => typeof(IFrostingTask).IsAssignableFrom(type) && type is { IsAbstract: false, IsClass: true, ContainsGenericParameters: false };
 
     private static string Name(Type type) => type.GetCustomAttribute<TaskNameAttribute>()?.Name ?? type.Name;
 
