@@ -3,10 +3,13 @@ namespace PerfHunt.Configuration;
 /// <summary>Who makes the change, and within which limits.</summary>
 public sealed record InvestigatorConfig
 {
-    /// <summary>The kind: <c>patches</c>.</summary>
-    public string Kind { get; init; } = "patches";
+    /// <summary>The kind that takes prepared patches from a folder.</summary>
+    public const string PatchesKind = "patches";
 
-    /// <summary>For <c>patches</c>: the folder with the prepared patches, relative to the configuration file.</summary>
+    /// <summary>The kind: <see cref="PatchesKind"/>.</summary>
+    public string Kind { get; init; } = PatchesKind;
+
+    /// <summary>For <c>patches</c>: the folder with the prepared patches. Relative to the configuration file there, absolute once loaded.</summary>
     public string? Patches { get; init; }
 
     /// <summary>Time limit for one hotspot, minutes, above 0. The mission's limit is 15.</summary>

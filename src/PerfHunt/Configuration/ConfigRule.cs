@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace PerfHunt.Configuration;
+
+/// <summary>What a text in the configuration must be.</summary>
+/// <param name="Expected">The rule in words, to follow "expected".</param>
+/// <param name="Holds">True for a text that keeps the rule.</param>
+internal sealed record ConfigRule(string Expected, Func<string, bool> Holds)
+{
+    /// <summary>Any text that is not blank.</summary>
+    public static readonly ConfigRule Text = new("a text that is not empty", text => !string.IsNullOrWhiteSpace(text));
+
+    /// <summary>Any text, also an empty one.</summary>
+    public static readonly ConfigRule AnyText = new("a text", _ => true);
+
+    /// <summary>A name that is safe as a file name.</summary>
+    public static readonly ConfigRule Name = new("a name of letters, digits, '-', '_' or '.', with a letter or digit first", WorkloadSpec.IsName);
+
+    /// <summary>A path below some folder.</summary>
+    public static readonly ConfigRule PathBelow = new("a relative path without '..'", ConfigPaths.IsBelow);
+
+    /// <summary>A glob over paths below the repository's root.</summary>
+    public static readonly ConfigRule Glob = new("globs of relative paths without '..'", ConfigPaths.IsBelow);
+
+    /// <summary>A word of a command.</summary>
+    public static readonly ConfigRule Word = new("a text without NUL characters", text => !text.Contains('\0', StringComparison.Ordinal));
+
+    /// <summary>The name of a perf event, or <c>auto</c>.</summary>
+    public static readonly ConfigRule Event = new("the name of a perf event, or auto", text => text.Length > 0 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)));
+
+    /// <summary>A name that git takes for a branch (git-check-ref-format(1)).</summary>
+    public static readonly ConfigRule Branch = new("a branch name that git accepts", IsBranch);
+
+    /// <summary>A regular expression that compiles.</summary>
+    public static readonly ConfigRule Expression = new("a regular expression", IsExpression);
+
+    /// <summary>One of a few words.</summary>
+    public static ConfigRule OneOf(params string[] words) =>
+        new(string.Join(" or ", words.Select(word => $"\"{word}\"")), text => words.Contains(text, StringComparer.Ordinal));
+
+    private static bool IsBranch(string text) =>
+        !string.IsNullOrEmpty(text)
+        && !text.Any(c => c <= ' ' || c == '\x7f' || "~^:?*[\\".Contains(c, StringComparison.Ordinal))
+        && !text.Contains("..", StringComparison.Ordinal)
+        && !text.Contains("@{", StringComparison.Ordinal)
+        && text is not "@" and not "HEAD"
+        && text[0] != '-' && text[^1] != '.'
+        && text.Split('/').All(part => part.Length > 0 && part[0] != '.' && !part.EndsWith(".lock", StringComparison.Ordinal));
+
+    private static bool IsExpression(string text)
+    {
+        try
+        {
+            _ = new Regex(text, RegexOptions.CultureInvariant);
+            return text.Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
