@@ -16,11 +16,11 @@ internal sealed class ConfigObject(JObject json, string path, ConfigReport repor
     /// <summary>The path of a key, as messages name it.</summary>
     public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    /// <summary>Where a key stands; the object itself when the key is missing.</summary>
-    public JToken PlaceOf(string key) => json.Property(key, StringComparison.Ordinal) ?? (JToken)json;
-
     /// <summary>True when the key is there with a value other than null.</summary>
     public bool Has(string key) => json.GetValue(key, StringComparison.Ordinal) is { Type: not JTokenType.Null };
+
+    /// <summary>True when the key is not there, or is an array without items.</summary>
+    public bool IsMissingOrEmpty(string key) => json.GetValue(key, StringComparison.Ordinal) is null or JArray { Count: 0 };
 
     /// <summary>A text that must be there; empty when it is not.</summary>
     public string RequiredText(string key, ConfigRule rule) => values.Text(Required(key, rule.Expected), PathOf(key), rule) ?? "";
@@ -92,8 +92,9 @@ internal sealed class ConfigObject(JObject json, string path, ConfigReport repor
         }
     }
 
-    /// <summary>Notes a mistake at the place of a key.</summary>
-    public void Wrong(string key, string problem) => report.Wrong(PlaceOf(key), $"{PathOf(key)}: {problem}");
+    /// <summary>Notes a mistake at the place of a key, or at the object where the key is missing.</summary>
+    public void Wrong(string key, string problem) =>
+        report.Wrong(json.Property(key, StringComparison.Ordinal) ?? (JToken)json, $"{PathOf(key)}: {problem}");
 
     private JToken? Take(string key)
     {

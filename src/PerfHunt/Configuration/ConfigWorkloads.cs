@@ -12,9 +12,9 @@ internal sealed class ConfigWorkloads(ConfigReport report, string source)
     public SuiteConfig Suite(ConfigObject json)
     {
         var given = new SuiteConfig { Workloads = Workloads(json, "workloads") };
-        if (given.Workloads.IsEmpty)
+        if (json.IsMissingOrEmpty("workloads"))
         {
-            json.Wrong("workloads", $"expected at least one workload: {Form}");
+            json.Wrong("workloads", $"missing; expected at least one workload: {Form}");
         }
 
         return given with

@@ -1,6 +1,6 @@
 namespace PerfHunt.Configuration;
 
-/// <summary>Bounds of the decisions.</summary>
+/// <summary>Bounds of the decisions. Percentages are 0 to 100.</summary>
 public sealed record ThresholdConfig
 {
     /// <summary>A function is actionable above this self share in any workload, percent. The mission's bound is 2.</summary>
@@ -15,7 +15,7 @@ public sealed record ThresholdConfig
     /// <summary>One workload that gets slower by more than this is a regression whatever the suite says, percent.</summary>
     public double WorkloadRegressedPercent { get; init; } = 5;
 
-    /// <summary>A workload that gets faster by this factor or more is set aside for a person, not committed.</summary>
+    /// <summary>A workload that gets faster by this factor or more, above 1, is set aside for a person, not committed.</summary>
     public double SuspiciousSpeedup { get; init; } = 10;
 
     /// <summary>Most rounds of the suite that one verdict may take, at least 2.</summary>
