@@ -31,6 +31,12 @@ public sealed record Command(string Executable, ImmutableArray<string> Arguments
     /// <summary>How many bytes of each output stream are kept (half head, half tail); more is counted and dropped.</summary>
     public int OutputCapBytes { get; init; } = 1 << 20;
 
+    /// <summary>
+    /// True: captured text keeps its control characters, for output that is parsed (<c>git -z</c>, field separators).
+    /// False: all but line feed and tab are taken out, so that the text cannot steer a terminal.
+    /// </summary>
+    public bool KeepControls { get; init; }
+
     /// <summary>Where whole output is kept as <c>stdout</c> and <c>stderr</c> (up to 1 GiB each); null for a temporary place.</summary>
     public string? OutputFolder { get; init; }
 

@@ -14,6 +14,7 @@ public sealed class CommandFailedException(ProcessOutcome outcome, Errors.ExitCo
     private static string Describe(ProcessOutcome outcome)
     {
         var end = outcome.TimedOut ? "ran into its time limit"
+            : outcome.OutputTooLarge ? "was ended because it wrote more than 1 GiB"
             : outcome.Signal is { } signal ? $"was ended by signal {signal}"
             : $"exited with {outcome.ExitCode}";
         var text = outcome.StandardError.Trim().Length > 0 ? outcome.StandardError : outcome.StandardOutput;

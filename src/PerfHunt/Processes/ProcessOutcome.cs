@@ -19,6 +19,9 @@ public sealed record ProcessOutcome(
     string StandardError,
     int LeftoverProcesses = 0)
 {
+    /// <summary>True when an output stream grew over 1 GiB and the child was ended for it.</summary>
+    public bool OutputTooLarge { get; init; }
+
     /// <summary>True when it ended by itself with exit code 0.</summary>
-    public bool Succeeded => ExitCode == 0 && !TimedOut;
+    public bool Succeeded => ExitCode == 0 && !TimedOut && !OutputTooLarge;
 }

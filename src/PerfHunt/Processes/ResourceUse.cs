@@ -21,4 +21,15 @@ public sealed record ResourceUse(
 {
     /// <summary>User and system time together, seconds.</summary>
     public double CpuSeconds => UserSeconds + SystemSeconds;
+
+    /// <summary>Both together: times and counts add up, the peak is the larger one.</summary>
+    public ResourceUse Plus(ResourceUse other) => new(
+        WallSeconds + other.WallSeconds,
+        UserSeconds + other.UserSeconds,
+        SystemSeconds + other.SystemSeconds,
+        Math.Max(PeakMemoryBytes, other.PeakMemoryBytes),
+        MinorFaults + other.MinorFaults,
+        MajorFaults + other.MajorFaults,
+        VoluntarySwitches + other.VoluntarySwitches,
+        InvoluntarySwitches + other.InvoluntarySwitches);
 }
