@@ -16,6 +16,9 @@ public sealed class HuntContext(ICakeContext context, HuntArguments arguments, H
     /// <summary>Our own arguments, checked. (<see cref="ICakeContext.Arguments"/> has all of them as text.)</summary>
     public HuntArguments Options { get; } = arguments;
 
+    /// <summary>The targets that were asked for by name: on the command line, and by a task that has the engine run one.</summary>
+    public ISet<string> AskedFor { get; } = new HashSet<string>(arguments.Targets, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The process's streams.</summary>
     public HuntOutput Output { get; } = output;
 

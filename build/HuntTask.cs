@@ -1,19 +1,37 @@
+using Cake.Core.Diagnostics;
 using Cake.Frosting;
 using PerfHunt.Build.Hosting;
 
 namespace PerfHunt.Build;
 
-/// <summary>Base of our tasks: a failure keeps its exit code, and nothing begins after an interruption.</summary>
+/// <summary>
+/// Base of our tasks: a failure keeps its exit code, nothing begins after an interruption, and a target that was asked for by
+/// name but has nothing to do says so (where Cake would call its own guard an error).
+/// </summary>
 public abstract class HuntTask : FrostingTask<HuntContext>
 {
+    private bool _isDue = true;
+
     /// <inheritdoc/>
-    public sealed override bool ShouldRun(HuntContext context) => ExitCodes.Keep(context.Interruption, () => IsDue(context));
+    public sealed override bool ShouldRun(HuntContext context) => ExitCodes.Keep(context.Interruption, () =>
+    {
+        _isDue = IsDue(context);
+        return _isDue || context.AskedFor.Contains(Targets.NameOf(GetType()));
+    });
 
     /// <inheritdoc/>
     public sealed override void Run(HuntContext context) => ExitCodes.Keep(context.Interruption, () =>
     {
         context.Cancellation.ThrowIfCancellationRequested();
-        Execute(context);
+        if (_isDue)
+        {
+            Execute(context);
+        }
+        else
+        {
+            context.Log.Information("Nothing to do: {0} is up to date.", Targets.NameOf(GetType()));
+        }
+
         return true;
     });
 

@@ -7,6 +7,8 @@ namespace PerfHunt.Build.Arguments;
 /// <param name="targets">The names of all targets.</param>
 public sealed class ArgumentCheck(IReadOnlyCollection<string> targets)
 {
+    private const string SeeHelp = "See --target=Help for all arguments.";
+
     private static readonly Dictionary<string, Argument> _ours = ArgumentTable.All.ToDictionary(argument => argument.Name);
 
     /// <summary>Reads the arguments.</summary>
@@ -17,7 +19,9 @@ public sealed class ArgumentCheck(IReadOnlyCollection<string> targets)
         var line = CommandLine.Split(words, TakesNoValue);
         if (line.Strays.Count > 0)
         {
-            throw Usage($"'{line.Strays[0]}' is no argument{NearestName.Suggest(line.Strays[0], targets.Select(target => $"--target={target}"))}");
+            throw Usage(
+                $"'{line.Strays[0]}' is no argument",
+                Meant(NearestName.Find(line.Strays[0], targets) is { } target ? $"--target={target}" : null) + SeeHelp);
         }
 
         foreach (var (name, value) in line.Options)
@@ -50,7 +54,9 @@ public sealed class ArgumentCheck(IReadOnlyCollection<string> targets)
         }
         else if (!CakeSwitches.WithValue.Concat(CakeSwitches.Flags).Contains(name))
         {
-            throw Usage($"There is no argument '--{name}'{NearestName.Suggest(name, AllNames())}");
+            throw Usage(
+                $"There is no argument '--{name}'",
+                Meant(NearestName.Find(name, AllNames()) is { } meant ? $"--{meant}" : null) + SeeHelp);
         }
     }
 
@@ -63,13 +69,14 @@ public sealed class ArgumentCheck(IReadOnlyCollection<string> targets)
 
         if (!valid.Concat(alsoValid).Contains(value, StringComparer.OrdinalIgnoreCase))
         {
-            throw Usage($"There is no {what} '{value}'{NearestName.Suggest(value, valid)}", $"It is one of: {string.Join(", ", valid)}.");
+            throw Usage($"There is no {what} '{value}'", $"{Meant(NearestName.Find(value, valid))}It is one of: {string.Join(", ", valid)}.");
         }
     }
 
     private static IEnumerable<string> AllNames() =>
         _ours.Keys.Concat(CakeSwitches.WithValue.Concat(CakeSwitches.Flags).Where(name => name.Length > 1));
 
-    private static HuntException Usage(string what, string remedy = "See --target=Help for all arguments.") =>
-        new(ExitCode.Usage, what, remedy);
+    private static string Meant(string? name) => name is null ? "" : $"Did you mean '{name}'? ";
+
+    private static HuntException Usage(string what, string remedy) => new(ExitCode.Usage, what, remedy);
 }

@@ -11,6 +11,9 @@ public sealed record HuntArguments
 
     private const int DefaultIterations = 10;
 
+    /// <summary>The targets named; empty when none was.</summary>
+    public ImmutableArray<string> Targets { get; init; } = [];
+
     /// <summary>How many hotspots to take on at the most; from 1.</summary>
     public int Iterations { get; init; } = DefaultIterations;
 
@@ -59,6 +62,7 @@ public sealed record HuntArguments
     /// <summary>Reads a command line that <see cref="ArgumentCheck"/> found right.</summary>
     public static HuntArguments From(CommandLine line) => new()
     {
+        Targets = [.. line.Options.Where(option => option.Key is "target" or "t").Select(option => option.Value!)],
         Iterations = (int)(Number(line, ArgumentTable.Iterations) ?? DefaultIterations),
         Repository = line.Value(ArgumentTable.Repository.Name),
         Config = line.Value(ArgumentTable.Config.Name),

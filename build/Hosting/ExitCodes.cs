@@ -9,6 +9,8 @@ public static class ExitCodes
     /// <summary>Does something; a failure keeps the exit code that it stands for.</summary>
     /// <param name="interruption">What tells a cancellation's cause.</param>
     /// <param name="action">What to do.</param>
+    /// <returns>What the action returns.</returns>
+    /// <exception cref="CakeException">Carries the exit code of what the action threw.</exception>
     public static T Keep<T>(Interruption interruption, Func<T> action)
     {
         ArgumentNullException.ThrowIfNull(interruption);

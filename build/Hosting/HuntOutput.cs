@@ -13,7 +13,8 @@ public sealed class HuntOutput : IDisposable
     private readonly HuntArguments _arguments;
     private readonly TextWriter _results;
 
-    private HuntOutput(HuntArguments arguments, TextWriter results)
+    /// <summary>Writes results where they are wanted.</summary>
+    internal HuntOutput(HuntArguments arguments, TextWriter results)
     {
         _arguments = arguments;
         _results = results;

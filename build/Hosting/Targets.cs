@@ -10,6 +10,9 @@ public static class Targets
     public static IReadOnlyDictionary<string, string> All { get; } = typeof(Targets).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IFrostingTask).IsAssignableFrom(type))
         .ToDictionary(
-            type => type.GetCustomAttribute<TaskNameAttribute>()?.Name ?? type.Name,
+            NameOf,
             type => type.GetCustomAttribute<TaskDescriptionAttribute>()?.Description ?? "");
+
+    /// <summary>The name of a task class.</summary>
+    public static string NameOf(Type type) => type.GetCustomAttribute<TaskNameAttribute>()?.Name ?? type.Name;
 }
