@@ -8,6 +8,7 @@ mod profile;
 mod random;
 mod records;
 mod standard;
+mod tables;
 mod text;
 mod world;
 

@@ -3,6 +3,7 @@ use crate::generics::{write_generic_tests, write_generics};
 use crate::random::Random;
 use crate::records::{write_record_tests, write_records};
 use crate::standard::write_standard_tests;
+use crate::tables::write_table_test;
 use crate::text::Text;
 use crate::world::World;
 
@@ -24,6 +25,7 @@ pub fn write_module(world: &World, index: usize) -> String {
     write_calc_tests(world, plan, &mut random, &mut text);
     write_record_tests(world, plan, &mut random, &mut text);
     write_generic_tests(world, &mut random, &mut text);
+    write_table_test(world, &mut random, &mut text);
     write_standard_tests(world, &mut random, &mut text);
     text.finish()
 }

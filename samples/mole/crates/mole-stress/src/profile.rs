@@ -14,6 +14,8 @@ pub struct Profile {
     pub record_rounds: usize,
     /// Different types with which the generic functions are used.
     pub generic_types: usize,
+    /// The size of the tables of constants.
+    pub table_entries: usize,
     /// Tests of the standard library, and the size of what they work on.
     pub standard_tests: usize,
     pub standard_size: i64,
@@ -29,6 +31,7 @@ const FULL: Profile = Profile {
     record_moves: 6,
     record_rounds: 10,
     generic_types: 3,
+    table_entries: 120,
     standard_tests: 3,
     standard_size: 60,
 };

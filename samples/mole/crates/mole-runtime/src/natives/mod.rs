@@ -49,9 +49,9 @@ const NATIVES: [(&str, Native); 35] = [
 ];
 
 pub fn find_native(name: &str) -> Option<Native> {
-    for (known, native) in NATIVES {
-        if known == name {
-            return Some(native);
+    for (known, native) in &NATIVES {
+        if *known == name {
+            return Some(*native);
         }
     }
     None
