@@ -1,0 +1,65 @@
+using PerfHunt.Errors;
+using PerfHunt.Files;
+
+namespace PerfHunt.Tests.Files;
+
+public sealed class AtomicFileTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("perfhunt-test-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void The_content_is_replaced_and_nothing_else_is_left()
+    {
+        var file = Path.Combine(folder, "deep", "file.json");
+
+        AtomicFile.Write(file, "old and longer");
+        AtomicFile.Write(file, "néw");
+
+        Assert.That(File.ReadAllBytes(file), Is.EqualTo("néw"u8.ToArray()));
+        Assert.That(Directory.GetFileSystemEntries(Path.Combine(folder, "deep")), Is.EqualTo([file]));
+    }
+
+    [Test]
+    public void Permissions_stay()
+    {
+        var file = Path.Combine(folder, "file");
+        File.WriteAllText(file, "");
+        const UnixFileMode Odd = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        File.SetUnixFileMode(file, Odd);
+
+        AtomicFile.Write(file, "x");
+
+        Assert.That(File.GetUnixFileMode(file), Is.EqualTo(Odd));
+    }
+
+    [Test]
+    public void A_link_is_written_through()
+    {
+        var target = Path.Combine(folder, "target");
+        var link = Path.Combine(folder, "link");
+        File.WriteAllText(target, "old");
+        File.CreateSymbolicLink(link, target);
+
+        AtomicFile.Write(link, "new");
+
+        Assert.That((File.ReadAllText(target), new FileInfo(link).LinkTarget), Is.EqualTo(("new", target)));
+    }
+
+    [Test]
+    public void A_failure_leaves_the_old_content_and_says_what_to_do()
+    {
+        var file = Path.Combine(folder, "file");
+        Directory.CreateDirectory(file);
+
+        Assert.That(
+            () => AtomicFile.Write(file, "x"),
+            Throws.TypeOf<HuntException>().With.Property("ExitCode").EqualTo(ExitCode.Precondition).And.Message.Contains(file));
+        Assert.That(Directory.GetFileSystemEntries(folder), Is.EqualTo([file]));
+    }
+}
