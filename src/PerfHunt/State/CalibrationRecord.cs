@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace PerfHunt.State;
 
@@ -13,4 +15,8 @@ public sealed record CalibrationRecord
 
     /// <summary>CPU seconds of one run, by workload.</summary>
     public ImmutableSortedDictionary<string, double> CpuSeconds { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Fields that we do not know, kept as they are.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JToken>? Unknown { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace PerfHunt.State;
 
@@ -34,4 +36,8 @@ public sealed record MeasuredChange
 
     /// <summary>The change of each workload, percent.</summary>
     public ImmutableSortedDictionary<string, double> ByWorkload { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Fields that we do not know, kept as they are.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JToken>? Unknown { get; init; }
 }

@@ -1,3 +1,6 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
 namespace PerfHunt.State;
 
 /// <summary>One workload of the last profile round.</summary>
@@ -17,4 +20,8 @@ public sealed record ProfiledWorkload
 
     /// <summary>Samples that the kernel had to drop.</summary>
     public long LostSamples { get; init; }
+
+    /// <summary>Fields that we do not know, kept as they are.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JToken>? Unknown { get; init; }
 }
