@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfHunt.Profiling.CallGraphs;
 
 namespace PerfHunt.Profiling;
 
@@ -21,6 +22,18 @@ public sealed record Profile(
 {
     /// <summary>Path of the program that was recorded, or null when unknown.</summary>
     public string? MainModule { get; init; }
+
+    /// <summary>The threads that were sampled, hottest first; empty when the reader does not tell them apart.</summary>
+    public ImmutableArray<ThreadShare> Threads { get; init; } = [];
+
+    /// <summary>The modules that samples or their callers were in.</summary>
+    public ImmutableArray<ModuleUse> Modules { get; init; } = [];
+
+    /// <summary>Callers and callees; null when the recording has no call chains or the reader does not read them.</summary>
+    public CallGraph? CallGraph { get; init; }
+
+    /// <summary>What was lost, damaged or unknown, in sentences for people.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
 
     /// <summary>Samples whose address belongs to no known symbol; they are counted in <see cref="SymbolShare.UnknownSymbol"/> entries.</summary>
     public long UnknownSamples => Symbols.Where(share => share.IsUnknown).Sum(share => share.SelfSamples);

@@ -1,0 +1,136 @@
+using PerfHunt.Profiling.Binary;
+using PerfHunt.Profiling.PerfData;
+using PerfHunt.Profiling.Symbols;
+
+namespace PerfHunt.Profiling.AddressSpaces;
+
+/// <summary>Gathers what a recording tells besides samples, and replays it in order of time.</summary>
+internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
+{
+    private const ushort ExecFlag = 1 << 13;
+    private const ushort BuildIdFlag = 1 << 14;
+    private const ushort FilteredFlag = 1 << 15;
+    private const ushort DataFlag = 1 << 13;
+    private const int BuildIdCap = 20;
+    private const uint Executable = 4;
+
+    private readonly List<(ulong TimeNs, Action<ProcessHistory> Replay)> happenings = [];
+    private long lostRecords;
+    private long lostSamples;
+
+    /// <summary>Samples that the kernel could not deliver. Newer kernels tell it twice, record by record and as a sum at the end.</summary>
+    public long LostSamples => Math.Max(lostRecords, lostSamples);
+
+    /// <summary>Takes in a record; samples and types that do not matter are left out.</summary>
+    public void Add(Record record)
+    {
+        var body = new SpanReader(record.Body);
+        switch (record.Type)
+        {
+            case RecordType.Mmap or RecordType.Mmap2:
+                AddMapping(record, ref body);
+                break;
+            case RecordType.Comm:
+                AddName(record, ref body);
+                break;
+            case RecordType.Fork:
+                AddFork(record, ref body);
+                break;
+            case RecordType.Lost:
+                body.Skip(8);
+                lostRecords = Sum(lostRecords, body.U64());
+                break;
+            case RecordType.LostSamples when (record.Misc & FilteredFlag) == 0:
+                lostSamples = Sum(lostSamples, body.U64());
+                break;
+        }
+    }
+
+    /// <summary>Everything that happened, in order.</summary>
+    public ProcessHistory Replay()
+    {
+        var history = new ProcessHistory();
+
+        // OrderBy is stable: what has the same time keeps the order of the file.
+        foreach (var (_, replay) in happenings.OrderBy(happening => happening.TimeNs))
+        {
+            replay(history);
+        }
+
+        return history;
+    }
+
+    private void AddMapping(Record record, ref SpanReader body)
+    {
+        var pid = body.I32();
+        body.Skip(4);
+        var (start, length, offset) = (body.U64(), body.U64(), body.U64());
+        string? buildId = null;
+        if (record.Type == RecordType.Mmap2)
+        {
+            var identity = new SpanReader(body.Take(24));
+            var idLength = Math.Min(identity.U8(), (byte)BuildIdCap);
+            identity.Skip(3);
+            buildId = (record.Misc & BuildIdFlag) != 0 ? Convert.ToHexStringLower(identity.Take(idLength)) : null;
+            var protection = body.U32();
+            body.Skip(4);
+            if ((protection & Executable) == 0)
+            {
+                return;
+            }
+        }
+        else if ((record.Misc & DataFlag) != 0)
+        {
+            return;
+        }
+
+        var path = body.ZeroTerminatedText();
+        var end = start + length < start ? ulong.MaxValue : start + length;
+        if (body.Overrun || end <= start || pid < 0)
+        {
+            return;
+        }
+
+        var time = Time(record);
+        var mapping = new Mapping(start, end, offset, time, modules.Get(path, pid, buildId));
+        happenings.Add((time, history => history.Map(pid, mapping)));
+    }
+
+    private void AddName(Record record, ref SpanReader body)
+    {
+        var (pid, tid) = (body.I32(), body.I32());
+        var name = body.ZeroTerminatedText();
+        if (body.Overrun)
+        {
+            return;
+        }
+
+        var time = Time(record);
+        if ((record.Misc & ExecFlag) != 0)
+        {
+            happenings.Add((time, history => history.Execute(pid, time)));
+        }
+
+        happenings.Add((time, history => history.Name(tid, name, time)));
+    }
+
+    private void AddFork(Record record, ref SpanReader body)
+    {
+        var (pid, parentPid, tid, parentTid) = (body.I32(), body.I32(), body.I32(), body.I32());
+        if (body.Overrun)
+        {
+            return;
+        }
+
+        var time = Time(record);
+        happenings.Add((time, history =>
+        {
+            history.Fork(pid, parentPid, time);
+            history.InheritName(tid, parentTid, time);
+        }));
+    }
+
+    private ulong Time(Record record) => events.OfOther(record.Body).TimeOfOther(record.Body);
+
+    private static long Sum(long sum, ulong more) => more > (ulong)(long.MaxValue - sum) ? long.MaxValue : sum + (long)more;
+}

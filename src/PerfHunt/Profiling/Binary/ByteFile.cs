@@ -1,0 +1,71 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace PerfHunt.Profiling.Binary;
+
+/// <summary>A file that is read at offsets. It is not mapped: a file that shrinks meanwhile gives short reads, not a crash.</summary>
+internal sealed class ByteFile : IDisposable
+{
+    // No part of a binary that is read in one piece is larger; a damaged header cannot ask for more.
+    private const long PieceCap = 1L << 30;
+
+    private readonly SafeFileHandle handle;
+
+    private ByteFile(string path, SafeFileHandle handle)
+    {
+        Path = path;
+        this.handle = handle;
+        Length = RandomAccess.GetLength(handle);
+    }
+
+    /// <summary>The path that it was opened by.</summary>
+    public string Path { get; }
+
+    /// <summary>Its length when it was opened, bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Opens a regular file; null when it does not exist or may not be read.</summary>
+    public static ByteFile? TryOpen(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? new ByteFile(path, File.OpenHandle(path, options: FileOptions.SequentialScan)) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads what is there, up to the length of the target; tells how many bytes.</summary>
+    public int Read(long offset, Span<byte> target)
+    {
+        var total = 0;
+        while (total < target.Length && offset >= 0)
+        {
+            var count = RandomAccess.Read(handle, target[total..], offset + total);
+            if (count <= 0)
+            {
+                break;
+            }
+
+            total += count;
+        }
+
+        return total;
+    }
+
+    /// <summary>A piece of the file; null when it is not all there.</summary>
+    public byte[]? Piece(ulong offset, ulong length)
+    {
+        if (length > PieceCap || offset > (ulong)Length || length > (ulong)Length - offset)
+        {
+            return null;
+        }
+
+        var piece = GC.AllocateUninitializedArray<byte>((int)length);
+        return Read((long)offset, piece) == piece.Length ? piece : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => handle.Dispose();
+}

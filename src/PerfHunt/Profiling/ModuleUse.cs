@@ -1,0 +1,6 @@
+namespace PerfHunt.Profiling;
+
+/// <summary>A binary or library that was mapped in a recorded process.</summary>
+/// <param name="Path">Where it lay.</param>
+/// <param name="BuildId">Its build id at the time, lower-case hex; null when it has none.</param>
+public sealed record ModuleUse(string Path, string? BuildId);

@@ -1,0 +1,129 @@
+using System.Buffers.Binary;
+
+namespace PerfHunt.Profiling.PerfData;
+
+/// <summary>
+/// Where the fields of a record lie, worked out once for each event. In a sample, all up to the counter values are eight bytes
+/// wide and stand in a fixed order; other records end with a fixed trailer. Source: perf_event_open(2), PERF_RECORD_SAMPLE and sample_id.
+/// </summary>
+internal sealed class SampleLayout
+{
+    private const ulong ReadTotalTimeEnabled = 1, ReadTotalTimeRunning = 2, ReadId = 4, ReadGroup = 8, ReadLost = 16;
+
+    private static readonly SampleFields[] SampleOrder =
+    [
+        SampleFields.Identifier, SampleFields.Ip, SampleFields.Tid, SampleFields.Time, SampleFields.Addr,
+        SampleFields.Id, SampleFields.StreamId, SampleFields.Cpu, SampleFields.Period,
+    ];
+
+    private static readonly SampleFields[] TrailerOrder =
+        [SampleFields.Tid, SampleFields.Time, SampleFields.Id, SampleFields.StreamId, SampleFields.Cpu, SampleFields.Identifier];
+
+    private readonly EventAttribute attribute;
+    private readonly int ip;
+    private readonly int tid;
+    private readonly int time;
+    private readonly int period;
+    private readonly int id;
+    private readonly int trailerTime;
+    private readonly int trailerId;
+
+    public SampleLayout(EventAttribute attribute)
+    {
+        this.attribute = attribute;
+        ip = OffsetIn(SampleOrder, SampleFields.Ip);
+        tid = OffsetIn(SampleOrder, SampleFields.Tid);
+        time = OffsetIn(SampleOrder, SampleFields.Time);
+        period = OffsetIn(SampleOrder, SampleFields.Period);
+        id = attribute.Fields.HasFlag(SampleFields.Identifier) ? 0 : OffsetIn(SampleOrder, SampleFields.Id);
+        FixedBytes = SampleOrder.Count(field => attribute.Fields.HasFlag(field)) * 8;
+        var trailerBytes = TrailerOrder.Count(field => attribute.Fields.HasFlag(field)) * 8;
+        trailerTime = FromEnd(SampleFields.Time, trailerBytes);
+        trailerId = FromEnd(attribute.Fields.HasFlag(SampleFields.Identifier) ? SampleFields.Identifier : SampleFields.Id, trailerBytes);
+    }
+
+    /// <summary>Length of the part of a sample that every one has.</summary>
+    public int FixedBytes { get; }
+
+    /// <summary>True when samples carry their callers.</summary>
+    public bool HasCallChain => attribute.Fields.HasFlag(SampleFields.CallChain);
+
+    /// <summary>The fixed part of a sample; false when the record is too short.</summary>
+    public bool TryRead(ReadOnlySpan<byte> body, out SampleHead head)
+    {
+        head = default;
+        if (body.Length < FixedBytes)
+        {
+            return false;
+        }
+
+        var thread = tid < 0 ? 0 : U64(body, tid);
+        head = new SampleHead(
+            ip < 0 ? 0 : U64(body, ip),
+            unchecked((int)thread),
+            unchecked((int)(thread >> 32)),
+            time < 0 ? 0 : U64(body, time),
+            period < 0 ? attribute.Period : U64(body, period));
+        return true;
+    }
+
+    /// <summary>The callers of a sample as they stand in the record, leaf first, with context markers; false when the record is damaged.</summary>
+    public bool TryCallChain(ReadOnlySpan<byte> body, out ReadOnlySpan<byte> addresses)
+    {
+        addresses = default;
+        var offset = FixedBytes + CounterBytes(body);
+        if (offset > body.Length - 8)
+        {
+            return false;
+        }
+
+        var count = U64(body, offset);
+        if (count > (ulong)(body.Length - offset - 8) / 8)
+        {
+            return false;
+        }
+
+        addresses = body.Slice(offset + 8, (int)count * 8);
+        return true;
+    }
+
+    /// <summary>The id by which a sample names its event; null when it names none.</summary>
+    public ulong? IdOfSample(ReadOnlySpan<byte> body) => id >= 0 && id + 8 <= body.Length ? U64(body, id) : null;
+
+    /// <summary>The id by which a record other than a sample names its event; null when it names none.</summary>
+    public ulong? IdOfOther(ReadOnlySpan<byte> body) => AtEnd(body, trailerId);
+
+    /// <summary>The time of a record other than a sample; 0, before all others, when it has none.</summary>
+    public ulong TimeOfOther(ReadOnlySpan<byte> body) => AtEnd(body, trailerTime) ?? 0;
+
+    private ulong? AtEnd(ReadOnlySpan<byte> body, int distance) =>
+        attribute.HasSampleId && distance > 0 && distance <= body.Length ? U64(body, body.Length - distance) : null;
+
+    private int CounterBytes(ReadOnlySpan<byte> body)
+    {
+        if (!attribute.Fields.HasFlag(SampleFields.Read))
+        {
+            return 0;
+        }
+
+        var format = attribute.ReadFormat;
+        var times = (Bit(format, ReadTotalTimeEnabled) + Bit(format, ReadTotalTimeRunning)) * 8;
+        var each = (1 + Bit(format, ReadId) + Bit(format, ReadLost)) * 8;
+        if (Bit(format, ReadGroup) == 0)
+        {
+            return times + each;
+        }
+
+        var members = FixedBytes <= body.Length - 8 ? U64(body, FixedBytes) : 0;
+        return members > (ulong)body.Length ? body.Length : 8 + times + ((int)members * each);
+    }
+
+    private int OffsetIn(SampleFields[] order, SampleFields wanted) =>
+        attribute.Fields.HasFlag(wanted) ? order.TakeWhile(field => field != wanted).Count(field => attribute.Fields.HasFlag(field)) * 8 : -1;
+
+    private int FromEnd(SampleFields wanted, int trailerBytes) => OffsetIn(TrailerOrder, wanted) is >= 0 and var offset ? trailerBytes - offset : -1;
+
+    private static int Bit(ulong format, ulong bit) => (format & bit) != 0 ? 1 : 0;
+
+    private static ulong U64(ReadOnlySpan<byte> body, int offset) => BinaryPrimitives.ReadUInt64LittleEndian(body[offset..]);
+}

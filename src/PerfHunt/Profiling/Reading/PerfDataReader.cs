@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PerfHunt.Errors;
+using PerfHunt.Profiling.AddressSpaces;
+using PerfHunt.Profiling.Binary;
+using PerfHunt.Profiling.PerfData;
+using PerfHunt.Profiling.Symbols;
+
+namespace PerfHunt.Profiling.Reading;
+
+/// <summary>
+/// Reads recordings of <c>perf record</c> without perf. The file is read twice: first what happened (programs, libraries, forks,
+/// names), then the samples, each looked up in what there was at its time. Memory grows with the number of different stacks, not of samples.
+/// </summary>
+public sealed class PerfDataReader : IProfileReader
+{
+    // Between two looks at the token, some milliseconds of work.
+    private const int RecordsPerLook = 1 << 14;
+
+    /// <inheritdoc/>
+    /// <remarks>Of several events, the one with the most samples; the first on a tie.</remarks>
+    public Parsed<Profile> Read(string recording, CancellationToken cancellation = default)
+    {
+        using var file = ByteFile.TryOpen(recording);
+        if (file is null)
+        {
+            var problem = Directory.Exists(recording) ? "a recording in a folder (perf record --threads), expected a file" : "no such file, or it may not be read";
+            return new LocatedError(recording, 0, problem);
+        }
+
+        var header = PerfDataHeader.Read(file);
+        if (!header.Succeeded)
+        {
+            return header.Error;
+        }
+
+        var events = EventAttributes.Read(file, header.Value);
+        return events.Succeeded ? Read(file, header.Value, events.Value, cancellation) : events.Error;
+    }
+
+    private static Parsed<Profile> Read(ByteFile file, PerfDataHeader header, RecordedEvents events, CancellationToken cancellation)
+    {
+        var modules = new ModuleTable(BuildIdFeature.Read(file, header));
+        var happenings = new HistoryReader(events, modules);
+        using (var records = new RecordStream(file, header.Data))
+        {
+            while (Next(records, cancellation, out var record))
+            {
+                happenings.Add(record);
+            }
+
+            if (records.Error is { } damage && header.IsComplete)
+            {
+                return damage;
+            }
+        }
+
+        var history = happenings.Replay();
+        var symbols = new SymbolRegistry();
+        var frames = new FrameResolver(history, symbols);
+        var counter = new SampleCounter(events, frames, symbols);
+        using (var records = new RecordStream(file, header.Data))
+        {
+            while (Next(records, cancellation, out var record))
+            {
+                if (record.Type == RecordType.Sample)
+                {
+                    counter.Add(record);
+                }
+            }
+        }
+
+        var fullest = Enumerable.Range(0, events.All.Length).MaxBy(index => counter.Counts[index].Count);
+        return ProfileMaker.Make(file.Path, events.All[fullest], counter.Counts[fullest], symbols, history, happenings.LostSamples) with
+        {
+            Modules = [.. modules.All.Where(module => frames.StateOf(module) is not null).Select(module => new ModuleUse(module.Path, module.BuildId))],
+            Warnings = Warnings(header, counter, modules, frames),
+        };
+    }
+
+    private static bool Next(RecordStream records, CancellationToken cancellation, out Record record)
+    {
+        if (records.Count % RecordsPerLook == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return records.TryNext(out record);
+    }
+
+    private static ImmutableArray<string> Warnings(PerfDataHeader header, SampleCounter counter, ModuleTable modules, FrameResolver frames)
+    {
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        if (!header.IsComplete)
+        {
+            warnings.Add("perf was ended before it could finish the recording; the last samples may be missing");
+        }
+
+        if (counter.Damaged > 0)
+        {
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{counter.Damaged} damaged samples were left out"));
+        }
+
+        foreach (var module in modules.All)
+        {
+            if (Problem(frames.StateOf(module)) is { } problem)
+            {
+                warnings.Add($"{module.Path}: {problem}");
+            }
+        }
+
+        return warnings.ToImmutable();
+    }
+
+    private static string? Problem(SymbolState? state) => state switch
+    {
+        SymbolState.NoFile => "not found any more, so its functions are unknown",
+        SymbolState.OtherBuild => "was replaced since the recording, so its functions are unknown",
+        SymbolState.Stripped => "has no symbols, and no debug file was found",
+        _ => null,
+    };
+}

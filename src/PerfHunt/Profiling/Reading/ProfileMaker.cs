@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using PerfHunt.Profiling.AddressSpaces;
+using PerfHunt.Profiling.CallGraphs;
+using PerfHunt.Profiling.PerfData;
+using PerfHunt.Profiling.Symbols;
+
+namespace PerfHunt.Profiling.Reading;
+
+/// <summary>Turns what was counted into a profile.</summary>
+internal static class ProfileMaker
+{
+    /// <summary>The profile of one event.</summary>
+    public static Profile Make(string source, EventAttribute attribute, EventSamples counts, SymbolRegistry symbols, ProcessHistory history, long lostSamples)
+    {
+        var hasChains = attribute.Fields.HasFlag(SampleFields.CallChain);
+        var graph = new CallGraph(counts.Tree, symbols.Keys);
+        var main = history.MainProgram()?.Module;
+        return new Profile(source, attribute.Name, counts.Count, lostSamples, counts.Period, Shares(counts, symbols, hasChains ? graph.InclusivePeriods() : null), main?.BuildId)
+        {
+            MainModule = main?.Path,
+            CallGraph = hasChains ? graph : null,
+            Threads = Threads(counts, history),
+        };
+    }
+
+    private static ImmutableArray<SymbolShare> Shares(EventSamples counts, SymbolRegistry symbols, ulong[]? inclusive)
+    {
+        var (periods, samples) = Self(counts, symbols.Keys.Count);
+        var shares = new List<SymbolShare>();
+        for (var symbol = 0; symbol < periods.Length; symbol++)
+        {
+            var within = inclusive?[symbol] ?? 0;
+            if (samples[symbol] > 0 || within > 0)
+            {
+                var key = symbols.Keys[symbol];
+                shares.Add(new SymbolShare(
+                    key.Symbol, key.Module, periods[symbol], samples[symbol], Percent(periods[symbol], counts.Period), inclusive is null ? null : Percent(within, counts.Period)));
+            }
+        }
+
+        shares.Sort(SymbolShare.HottestFirst);
+        return [.. shares];
+    }
+
+    private static (ulong[] Periods, long[] Samples) Self(EventSamples counts, int symbolCount)
+    {
+        var periods = new ulong[symbolCount];
+        var samples = new long[symbolCount];
+        for (var node = 1; node < counts.Tree.Count; node++)
+        {
+            periods[counts.Tree.Symbol(node)] += counts.Tree.SelfPeriod(node);
+            samples[counts.Tree.Symbol(node)] += counts.Tree.SelfSamples(node);
+        }
+
+        return (periods, samples);
+    }
+
+    private static ImmutableArray<ThreadShare> Threads(EventSamples counts, ProcessHistory history) =>
+        [.. counts.Threads
+            .Select(thread => new ThreadShare(thread.Pid, thread.Tid, history.NameOf(thread.Tid) ?? "", thread.Samples, thread.Period))
+            .OrderByDescending(thread => thread.Period)
+            .ThenBy(thread => thread.Tid)];
+
+    private static double Percent(ulong part, ulong whole) => whole == 0 ? 0 : 100.0 * part / whole;
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using PerfHunt.Profiling.PerfData;
+using PerfHunt.Profiling.Symbols;
+
+namespace PerfHunt.Profiling.Reading;
+
+/// <summary>Puts each sample where it belongs: its event, its stack, its symbol.</summary>
+internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames, SymbolRegistry symbols)
+{
+    private const int ModeMask = 7;
+    private const int Kernel = 1, User = 2, Hypervisor = 3, GuestKernel = 4;
+
+    // Values from -4095 on are no addresses but tell whose addresses follow (enum perf_callchain_context).
+    private const ulong ContextMarks = unchecked((ulong)-4095);
+    private const ulong KernelMark = unchecked((ulong)-128), UserMark = unchecked((ulong)-512), HypervisorMark = unchecked((ulong)-32);
+
+    private readonly EventSamples[] counts = [.. events.All.Select(_ => new EventSamples())];
+    private int[] stack = new int[256];
+
+    /// <summary>What was counted, by event.</summary>
+    public IReadOnlyList<EventSamples> Counts => counts;
+
+    /// <summary>Samples that name no known event, or are too short for their fields.</summary>
+    public long Damaged { get; private set; }
+
+    /// <summary>Counts a sample.</summary>
+    public void Add(Record record)
+    {
+        var index = events.OfSample(record.Body);
+        if (index < 0)
+        {
+            Damaged++;
+            return;
+        }
+
+        var layout = events.Layout(index);
+        ReadOnlySpan<byte> chain = default;
+        if (!layout.TryRead(record.Body, out var sample) || (layout.HasCallChain && !layout.TryCallChain(record.Body, out chain)))
+        {
+            Damaged++;
+            return;
+        }
+
+        var count = counts[index];
+        var leaf = Symbol(sample, record.Misc & ModeMask, sample.Ip);
+        count.Add(sample, chain.IsEmpty ? count.Tree.Child(0, leaf) : Node(count, sample, leaf, chain));
+    }
+
+    // The chain goes outwards, the tree inwards. Its first address is the sample's own.
+    private int Node(EventSamples count, in SampleHead sample, int leaf, ReadOnlySpan<byte> chain)
+    {
+        var depth = 0;
+        var mode = User;
+        var first = true;
+        var previous = symbols.Nowhere;
+        if (chain.Length / 8 > stack.Length)
+        {
+            stack = new int[chain.Length / 8];
+        }
+
+        for (; chain.Length >= 8; chain = chain[8..])
+        {
+            var address = BinaryPrimitives.ReadUInt64LittleEndian(chain);
+            if (address >= ContextMarks)
+            {
+                mode = address switch { KernelMark or HypervisorMark => Kernel, UserMark => User, _ => mode };
+                continue;
+            }
+
+            // A caller's address is the one behind its call: it may be the next function's already.
+            var symbol = first ? leaf : Symbol(sample, mode, address - (mode == User ? 1UL : 0));
+            if (first || !IsOneWith(symbol, previous))
+            {
+                stack[depth++] = symbol;
+            }
+
+            first = false;
+            previous = symbol;
+        }
+
+        var node = depth == 0 ? count.Tree.Child(0, leaf) : 0;
+        while (depth > 0)
+        {
+            node = count.Tree.Child(node, stack[--depth]);
+        }
+
+        return node;
+    }
+
+    // All of the kernel is one frame, and so is a row of addresses in no module.
+    private bool IsOneWith(int symbol, int previous) => symbol == previous && (symbol == symbols.Kernel || symbol == symbols.Nowhere);
+
+    private int Symbol(in SampleHead sample, int mode, ulong address) =>
+        mode is Kernel or Hypervisor or GuestKernel ? symbols.Kernel : frames.Find(sample.Pid, address, sample.TimeNs);
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace PerfHunt.Profiling.Symbols;
+
+/// <summary>Symbols by address. Names stay as bytes until one is asked for.</summary>
+internal sealed class SymbolTable(byte[][] texts, ulong[] starts, ulong[] ends, (int Text, int Name)[] names)
+{
+    // How many symbols back one is looked for that covers the address although others start behind it (nested labels).
+    private const int NestingCap = 16;
+
+    /// <summary>No symbols.</summary>
+    public static SymbolTable Empty { get; } = new([], [], [], []);
+
+    /// <summary>How many symbols there are.</summary>
+    public int Count => starts.Length;
+
+    /// <summary>The symbol that covers an address; -1 when there is none.</summary>
+    public int Find(ulong address)
+    {
+        var index = Array.BinarySearch(starts, address);
+        index = index >= 0 ? index : ~index - 1;
+        for (var last = Math.Max(index - NestingCap, 0); index >= last; index--)
+        {
+            if (address < ends[index])
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>First address of a symbol.</summary>
+    public ulong Start(int index) => starts[index];
+
+    /// <summary>First address behind a symbol.</summary>
+    public ulong End(int index) => ends[index];
+
+    /// <summary>The name as the linker knows it, mangled.</summary>
+    public string Name(int index) => Encoding.UTF8.GetString(NameAt(texts[names[index].Text], names[index].Name));
+
+    internal static ReadOnlySpan<byte> NameAt(byte[] text, int offset)
+    {
+        var rest = text.AsSpan(offset);
+        var length = rest.IndexOf((byte)0);
+        return length < 0 ? rest : rest[..length];
+    }
+}
