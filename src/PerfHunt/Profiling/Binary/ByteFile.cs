@@ -8,13 +8,24 @@ internal sealed class ByteFile : IDisposable
     // No part of a binary that is read in one piece is larger; a damaged header cannot ask for more.
     private const long PieceCap = 1L << 30;
 
-    private readonly SafeFileHandle handle;
+    private readonly SafeFileHandle? handle;
+    private readonly byte[] content = [];
 
     private ByteFile(string path, SafeFileHandle handle)
     {
         Path = path;
         this.handle = handle;
         Length = RandomAccess.GetLength(handle);
+    }
+
+    /// <summary>Takes bytes in memory for a file.</summary>
+    /// <param name="name">For messages.</param>
+    /// <param name="content">The bytes.</param>
+    public ByteFile(string name, byte[] content)
+    {
+        Path = name;
+        this.content = content;
+        Length = content.Length;
     }
 
     /// <summary>The path that it was opened by.</summary>
@@ -39,6 +50,14 @@ internal sealed class ByteFile : IDisposable
     /// <summary>Reads what is there, up to the length of the target; tells how many bytes.</summary>
     public int Read(long offset, Span<byte> target)
     {
+        if (handle is null)
+        {
+            var available = offset >= 0 && offset < Length ? content.AsSpan((int)offset) : [];
+            var length = Math.Min(available.Length, target.Length);
+            available[..length].CopyTo(target);
+            return length;
+        }
+
         var total = 0;
         while (total < target.Length && offset >= 0)
         {
@@ -67,5 +86,5 @@ internal sealed class ByteFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => handle?.Dispose();
 }

@@ -33,6 +33,7 @@ internal static class DebugFiles
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         yield return Path.Combine(home, ".debug/.build-id", folder, rest, "debug");
         yield return Path.Combine(home, ".debug/.build-id", folder, rest, "elf");
+        yield return Path.Combine(home, ".debug/.build-id", folder, rest, "vdso");
     }
 
     private static IEnumerable<string> ByLink(ElfFile elf, ElfSection link)

@@ -30,13 +30,11 @@ internal sealed class ElfFile : IDisposable
     public ImmutableArray<ElfSegment> Segments { get; private init; } = [];
 
     /// <summary>Opens a binary; null when there is none, or it is no 64-bit little-endian ELF file.</summary>
-    public static ElfFile? TryOpen(string path)
-    {
-        if (ByteFile.TryOpen(path) is not { } file)
-        {
-            return null;
-        }
+    public static ElfFile? TryOpen(string path) => ByteFile.TryOpen(path) is { } file ? TryRead(file) : null;
 
+    /// <summary>The same for a file that is open already; it is closed with the binary, or at once when it is none.</summary>
+    public static ElfFile? TryRead(ByteFile file)
+    {
         if (Read(file) is { } elf)
         {
             return elf;

@@ -22,13 +22,8 @@ internal sealed record ModuleSymbols(SymbolState State, SymbolTable Table)
             return new ModuleSymbols(map.Count > 0 ? SymbolState.Found : SymbolState.NotAFile, map);
         }
 
-        if (!module.Path.StartsWith('/'))
-        {
-            return new ModuleSymbols(SymbolState.NotAFile, SymbolTable.Empty);
-        }
-
-        using var elf = Open(module, out var replaced);
-        return elf is null ? new ModuleSymbols(replaced ? SymbolState.OtherBuild : SymbolState.NoFile, SymbolTable.Empty) : FromElf(elf);
+        using var elf = Open(module, out var state);
+        return elf is null ? new ModuleSymbols(state, SymbolTable.Empty) : FromElf(elf);
     }
 
     private static ModuleSymbols FromElf(ElfFile elf)
@@ -55,16 +50,17 @@ internal sealed record ModuleSymbols(SymbolState State, SymbolTable Table)
     }
 
     // A file that was built again since is another program: its names would be lies.
-    private static ElfFile? Open(Module module, out bool replaced)
+    private static ElfFile? Open(Module module, out SymbolState missing)
     {
-        replaced = false;
-        var elf = ElfFile.TryOpen(module.Path);
+        var isFile = module.Path.StartsWith('/');
+        var elf = isFile ? ElfFile.TryOpen(module.Path) : module.Path == VdsoImage.Name ? VdsoImage.TryRead() : null;
         if (elf is not null && (module.BuildId is null || ElfNotes.BuildId(elf) == module.BuildId))
         {
+            missing = SymbolState.Found;
             return elf;
         }
 
-        replaced = elf is not null;
+        missing = !isFile ? SymbolState.NotAFile : elf is null ? SymbolState.NoFile : SymbolState.OtherBuild;
         elf?.Dispose();
         return module.BuildId is null ? null : DebugFiles.FindByBuildId(module.BuildId);
     }

@@ -27,7 +27,7 @@ public sealed class PerfRecorder(IProcessRunner processes)
         Command workload, string dataFile, PerfConfig perf, CancellationToken cancellation = default)
     {
         // A quiet perf says nothing about a program that does not exist.
-        ProgramSearch.Require(workload);
+        RequireProgram(workload);
         File.Delete(dataFile);
         var eventName = events.Resolve(perf.Event, cancellation);
         var outcome = processes.Run(UnderPerf(workload, dataFile, eventName, perf), cancellation);
@@ -39,6 +39,12 @@ public sealed class PerfRecorder(IProcessRunner processes)
         var recording = new Recording(dataFile, eventName, perf.FrequencyHz, PerfRecordArguments.HasCallChains(perf));
         return (recording, outcome with { Command = workload });
     }
+
+    private static void RequireProgram(Command workload) =>
+        ExecutableLookup.Find(
+            workload.Executable,
+            workload.Environment is null ? Environment.GetEnvironmentVariable("PATH") : workload.Environment.GetValueOrDefault("PATH"),
+            workload.WorkingDirectory ?? Directory.GetCurrentDirectory());
 
     private static Command UnderPerf(Command workload, string dataFile, string eventName, PerfConfig perf) =>
         workload with { Executable = "perf", Arguments = PerfRecordArguments.For(workload, dataFile, eventName, perf), Kind = ChildKind.Perf };

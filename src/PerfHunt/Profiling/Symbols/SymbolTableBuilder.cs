@@ -2,7 +2,7 @@ namespace PerfHunt.Profiling.Symbols;
 
 /// <summary>
 /// Gathers symbols and makes a table without duplicates. Of several names for one address the best is kept, by the same rules as perf:
-/// with a size, then not weak, then global, then fewer leading underscores, then the longer.
+/// with a size, then not weak, then global, then fewer leading underscores, then the longer, then the first.
 /// </summary>
 internal sealed class SymbolTableBuilder
 {
@@ -34,29 +34,35 @@ internal sealed class SymbolTableBuilder
     public SymbolTable Build()
     {
         var order = Sorted();
-        var kept = new List<Entry>(order.Length);
+        var kept = new List<int>(order.Length);
         foreach (var index in order)
         {
             var entry = entries[index];
-            if (kept.Count == 0 || kept[^1].Start != entry.Start)
+            if (kept.Count == 0 || entries[kept[^1]].Start != entry.Start)
             {
-                kept.Add(entry);
+                kept.Add(index);
             }
-            else if (!IsBetter(kept[^1], entry))
+            else if (IsBetter(index, kept[^1]))
             {
-                kept[^1] = entry;
+                kept[^1] = index;
             }
         }
 
-        var ends = new ulong[kept.Count];
+        Entry[] table = [.. kept.Select(index => entries[index])];
+        return new SymbolTable([.. texts], [.. table.Select(entry => entry.Start)], Ends(table), [.. table.Select(entry => (entry.Text, entry.Name))]);
+    }
+
+    private static ulong[] Ends(Entry[] table)
+    {
+        var ends = new ulong[table.Length];
         for (var index = 0; index < ends.Length; index++)
         {
-            var entry = kept[index];
-            var next = index + 1 < ends.Length ? kept[index + 1].Start : ((entry.Start + PageBytes - 1) & ~(PageBytes - 1)) + PageBytes;
+            var entry = table[index];
+            var next = index + 1 < ends.Length ? table[index + 1].Start : ((entry.Start + PageBytes - 1) & ~(PageBytes - 1)) + PageBytes;
             ends[index] = entry.Size == 0 ? next : entry.Start + entry.Size;
         }
 
-        return new SymbolTable([.. texts], [.. kept.Select(entry => entry.Start)], ends, [.. kept.Select(entry => (entry.Text, entry.Name))]);
+        return ends;
     }
 
     private int[] Sorted()
@@ -73,8 +79,9 @@ internal sealed class SymbolTableBuilder
         return order;
     }
 
-    private bool IsBetter(Entry first, Entry second)
+    private bool IsBetter(int index, int other)
     {
+        var (first, second) = (entries[index], entries[other]);
         var better = (first.Size > 0).CompareTo(second.Size > 0);
         better = better != 0 ? better : (first.Binding != SymbolBinding.Weak).CompareTo(second.Binding != SymbolBinding.Weak);
         better = better != 0 ? better : (first.Binding == SymbolBinding.Global).CompareTo(second.Binding == SymbolBinding.Global);
@@ -87,10 +94,7 @@ internal sealed class SymbolTableBuilder
         var right = Name(second);
         better = Underscores(right).CompareTo(Underscores(left));
         better = better != 0 ? better : left.Length.CompareTo(right.Length);
-
-        // The sort is not stable: equals must not depend on it.
-        better = better != 0 ? better : -left.SequenceCompareTo(right);
-        return better >= 0;
+        return better > 0 || (better == 0 && index < other);
     }
 
     private ReadOnlySpan<byte> Name(Entry entry) => SymbolTable.NameAt(texts[entry.Text], entry.Name);
