@@ -14,7 +14,9 @@ public sealed class TestTask : HuntTask
     protected override void Execute(HuntContext context)
     {
         var run = new TestRun(Console.Out.WriteLine, context.Cancellation);
+        Console.Out.WriteLine("Building the solution...");
         run.Build();
+        Console.Out.WriteLine("Running the tests...");
         var totals = run.Run(context.Options.TestFilter);
         foreach (var test in totals.Skipped)
         {

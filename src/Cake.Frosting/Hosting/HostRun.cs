@@ -125,7 +125,8 @@ internal sealed class HostRun(IServiceProvider services)
     {
         foreach (var tool in services.GetServices<PackageReference>())
         {
-            services.GetRequiredService<IToolInstaller>().Install(tool);
+            // The installer works only as far as its answer is read.
+            _ = services.GetRequiredService<IToolInstaller>().Install(tool).ToList();
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Cake.Frosting.Internal;
 internal sealed class TaskRegistration(IServiceProvider services, ICakeEngine engine)
 {
     /// <summary>The task classes of an assembly: public, so that the container can make them.</summary>
-    public static IEnumerable<Type> Find(Assembly assembly) => assembly.GetExportedTypes().Where(IsTask);
+    public static IEnumerable<Type> Find(Assembly assembly) => assembly.GetTypes().Where(type => type.IsVisible && IsTask(type));
 
     /// <summary>Registers one task class.</summary>
     public void Register(Type type)
