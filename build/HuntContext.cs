@@ -10,7 +10,9 @@ namespace PerfHunt.Build;
 /// <param name="arguments">Our own arguments.</param>
 /// <param name="output">The process's streams.</param>
 /// <param name="interruption">What listens for signals.</param>
-public sealed class HuntContext(ICakeContext context, HuntArguments arguments, HuntOutput output, Interruption interruption)
+/// <param name="exitCodes">What carries exit codes past Cake.</param>
+public sealed class HuntContext(
+    ICakeContext context, HuntArguments arguments, HuntOutput output, Interruption interruption, ExitCodes exitCodes)
     : FrostingContext(context)
 {
     /// <summary>Our own arguments, checked. (<see cref="ICakeContext.Arguments"/> has all of them as text.)</summary>
@@ -22,9 +24,9 @@ public sealed class HuntContext(ICakeContext context, HuntArguments arguments, H
     /// <summary>The process's streams.</summary>
     public HuntOutput Output { get; } = output;
 
-    /// <summary>What listens for signals.</summary>
-    public Interruption Interruption { get; } = interruption;
+    /// <summary>What carries exit codes past Cake.</summary>
+    public ExitCodes ExitCodes { get; } = exitCodes;
 
     /// <summary>Cancelled by SIGINT and SIGTERM.</summary>
-    public CancellationToken Cancellation => Interruption.Token;
+    public CancellationToken Cancellation => interruption.Token;
 }

@@ -13,14 +13,14 @@ public abstract class HuntTask : FrostingTask<HuntContext>
     private bool _isDue = true;
 
     /// <inheritdoc/>
-    public sealed override bool ShouldRun(HuntContext context) => ExitCodes.Keep(context.Interruption, () =>
+    public sealed override bool ShouldRun(HuntContext context) => context.ExitCodes.Keep(() =>
     {
         _isDue = IsDue(context);
         return _isDue || context.AskedFor.Contains(Targets.NameOf(GetType()));
     });
 
     /// <inheritdoc/>
-    public sealed override void Run(HuntContext context) => ExitCodes.Keep(context.Interruption, () =>
+    public sealed override void Run(HuntContext context) => context.ExitCodes.Keep(() =>
     {
         context.Cancellation.ThrowIfCancellationRequested();
         if (_isDue)

@@ -12,6 +12,7 @@ public sealed class HuntHost : IDisposable
     private readonly HuntArguments _arguments;
     private readonly HuntOutput _output;
     private readonly Interruption _interruption;
+    private readonly ExitCodes _exitCodes;
     private readonly bool _helpWanted;
 
     private HuntHost(HuntArguments arguments, bool helpWanted)
@@ -20,6 +21,7 @@ public sealed class HuntHost : IDisposable
         _helpWanted = helpWanted;
         _output = HuntOutput.Open(arguments);
         _interruption = Interruption.Listen();
+        _exitCodes = new ExitCodes(_interruption);
     }
 
     /// <summary>Checks the arguments and takes hold of streams and signals.</summary>
@@ -33,6 +35,7 @@ public sealed class HuntHost : IDisposable
         .AddSingleton(_arguments)
         .AddSingleton(_output)
         .AddSingleton(_interruption)
+        .AddSingleton(_exitCodes)
         .AddSingleton<IConsole, HuntConsole>()
         .AddSingleton<ICakeReportPrinter, CakeReportPrinter>();
 
@@ -46,7 +49,7 @@ public sealed class HuntHost : IDisposable
             Console.Out.Write(HelpText.Arguments());
         }
 
-        return _output.Finish(exitCode);
+        return _output.Finish(_exitCodes.Final(exitCode));
     }
 
     /// <inheritdoc/>

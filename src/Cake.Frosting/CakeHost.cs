@@ -19,6 +19,10 @@ public sealed class CakeHost
         }
     }
 
+    /// <summary>The same as the constructor.</summary>
+    /// <returns>A new host.</returns>
+    public static CakeHost Create() => new();
+
     /// <summary>Adds to or replaces services of the build; the last registration of a service wins.</summary>
     /// <param name="services">What to register.</param>
     /// <returns>The same host.</returns>

@@ -1,4 +1,5 @@
 using Cake.Core.Composition;
+using Cake.Core.IO;
 using Cake.Core.Packaging;
 
 namespace Cake.Frosting;
@@ -80,7 +81,7 @@ public static class CakeHostExtensions
     /// <param name="host">The host.</param>
     /// <param name="path">The folder, relative to the current one.</param>
     /// <returns>The same host.</returns>
-    public static CakeHost UseWorkingDirectory(this CakeHost host, string path) =>
+    public static CakeHost UseWorkingDirectory(this CakeHost host, DirectoryPath path) =>
         host.Configured(services => services.UseWorkingDirectory(path));
 
     /// <summary>Has a tool installed before the build.</summary>
@@ -103,7 +104,7 @@ public static class CakeHostExtensions
     /// <param name="host">The host.</param>
     /// <param name="path">The folder.</param>
     /// <returns>The same host.</returns>
-    public static CakeHost SetToolPath(this CakeHost host, string path) => host.Configured(services => services.UseToolPath(path));
+    public static CakeHost SetToolPath(this CakeHost host, DirectoryPath path) => host.Configured(services => services.UseToolPath(path));
 
     /// <summary>Gives a setting of Cake a value; <c>cake.config</c>, the environment and arguments have precedence.</summary>
     /// <param name="host">The host.</param>

@@ -10,8 +10,7 @@ public sealed class SurfaceTests
         "FrostingTaskLifetime", "FrostingTaskLifetime`1", "FrostingTaskSetup", "FrostingTaskSetup`1", "FrostingTaskTeardown",
         "FrostingTaskTeardown`1", "FrostingTeardown", "FrostingTeardown`1", "IFrostingContext", "IFrostingLifetime", "IFrostingSetup",
         "IFrostingStartup", "IFrostingTask", "IFrostingTaskLifetime", "IFrostingTaskSetup", "IFrostingTaskTeardown", "IFrostingTeardown",
-        "IReverseTaskDependency", "ITaskDependency", "IsDependeeOfAttribute", "IsDependeeOfAttribute`1", "IsDependentOnAttribute",
-        "IsDependentOnAttribute`1", "ServiceCollectionExtensions", "TaskDescriptionAttribute", "TaskNameAttribute",
+        "IReverseTaskDependency", "ITaskDependency", "IsDependeeOfAttribute", "IsDependentOnAttribute", "ServiceCollectionExtensions", "TaskDescriptionAttribute", "TaskNameAttribute",
     ];
 
     [Test]

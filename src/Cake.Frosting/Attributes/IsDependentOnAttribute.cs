@@ -1,10 +1,10 @@
 namespace Cake.Frosting;
 
 /// <summary>The task of the given class runs before this one.</summary>
-/// <param name="task">The class of the task that runs first.</param>
+/// <param name="type">The class of the task that runs first.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-public class IsDependentOnAttribute(Type task) : Attribute, ITaskDependency
+public sealed class IsDependentOnAttribute(Type type) : Attribute, ITaskDependency
 {
     /// <summary>The class of the task that runs first.</summary>
-    public Type Task { get; } = task;
+    public Type Task { get; } = type;
 }

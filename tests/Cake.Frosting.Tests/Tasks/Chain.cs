@@ -17,8 +17,8 @@ public sealed class SecondTask : FrostingTask<TestContextOfTasks>
 }
 
 [TaskName("Third")]
-[IsDependentOn<SecondTask>]
-[IsDependentOn<FirstTask>]
+[IsDependentOn(typeof(SecondTask))]
+[IsDependentOn(typeof(FirstTask))]
 public sealed class ThirdTask : AsyncFrostingTask<TestContextOfTasks>
 {
     public override async Task RunAsync(TestContextOfTasks context)

@@ -22,9 +22,45 @@ public sealed class ExitCodesTests
     public void A_cancellation_that_no_signal_caused_passes_unchanged() =>
         Assert.Throws<OperationCanceledException>(() => Keep(() => throw new OperationCanceledException()));
 
+    [TestCase(0, 0)]
+    [TestCase(1, 3)]
+    [TestCase(-1, 3)]
+    public void The_process_ends_with_the_code_of_the_last_failure_unless_Cake_succeeded(int ofCake, int expected)
+    {
+        using var interruption = Interruption.Listen();
+        var codes = new ExitCodes(interruption);
+        Assert.Throws<CakeException>(() => codes.Keep<int>(() => throw new HuntException(ExitCode.Usage, "Early", "Do that.")));
+        Assert.Throws<CakeException>(() => codes.Keep<int>(() => throw new HuntException(ExitCode.Precondition, "Late", "Do that.")));
+        Assert.That(codes.Final(ofCake), Is.EqualTo(expected));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_failure_that_an_outer_task_passes_on_keeps_the_inner_code(bool inReport)
+    {
+        using var interruption = Interruption.Listen();
+        var codes = new ExitCodes(interruption);
+        Assert.Catch(() => codes.Keep<int>(() =>
+        {
+            var inner = Assert.Throws<CakeException>(() => codes.Keep<int>(() => throw new HuntException(ExitCode.Tampering, "What", "Do that.")))!;
+            throw inReport ? new AggregateException(new CakeReportException([], inner.Message, inner)) : inner;
+        }));
+        Assert.That(codes.Final(1), Is.EqualTo((int)ExitCode.Tampering));
+    }
+
+    [Test]
+    public void A_defect_after_a_failure_is_an_internal_error()
+    {
+        using var interruption = Interruption.Listen();
+        var codes = new ExitCodes(interruption);
+        Assert.Throws<CakeException>(() => codes.Keep<int>(() => throw new HuntException(ExitCode.Usage, "Early", "Do that.")));
+        Assert.Throws<InvalidOperationException>(() => codes.Keep<int>(() => throw new InvalidOperationException()));
+        Assert.That(codes.Final(1), Is.EqualTo((int)ExitCode.InternalError));
+    }
+
     private static void Keep(Func<int> action)
     {
         using var interruption = Interruption.Listen();
-        ExitCodes.Keep(interruption, action);
+        new ExitCodes(interruption).Keep(action);
     }
 }

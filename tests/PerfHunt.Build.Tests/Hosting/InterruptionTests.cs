@@ -20,7 +20,7 @@ public sealed partial class InterruptionTests
         Assert.That(interruption.Token.WaitHandle.WaitOne(_patience), Is.True);
         Assert.That(interruption.Cause, Is.EqualTo(ExitCode.Terminated));
         Assert.That(
-            () => ExitCodes.Keep(interruption, () => interruption.Token.IsCancellationRequested ? throw new OperationCanceledException() : 0),
+            () => new ExitCodes(interruption).Keep(() => interruption.Token.IsCancellationRequested ? throw new OperationCanceledException() : 0),
             Throws.TypeOf<CakeException>().With.Property(nameof(CakeException.ExitCode)).EqualTo((int)ExitCode.Terminated));
     }
 
