@@ -14,20 +14,32 @@ public sealed record NoiseModel
     /// <summary>The same for two neighbouring solo runs: 5-15 %, typically 7-8 %.</summary>
     public const double TypicalSoloSpreadLog = 0.075;
 
-    /// <summary>Weight of the typical spread: workloads differ by a factor of two from it, which some 4 pairs outweigh.</summary>
+    /// <summary>How well one workload's spread is known from the others': recorded ones differ by a factor of two, which some 4 pairs outweigh.</summary>
     public const double TypicalDegreesOfFreedom = 4;
 
     /// <summary>
-    /// A calibration counts for at most this many pairs a workload, however long it was: the noise may have changed since,
-    /// and then the pairs at hand must be able to say so.
+    /// A calibration counts for at most this many pairs, however long it was: the noise may have changed since, and then
+    /// the pairs at hand must be able to say so.
     /// </summary>
     public const double MostDegreesOfFreedom = 8;
 
     /// <summary>Below this spread no noise is believed: a timer tick or a counter's rounding is of that order.</summary>
     public const double LeastSpreadLog = 0.0002;
 
+    /// <summary>Weight of the typical spread beside a calibration, and of a guess that nothing was measured for, in pairs.</summary>
+    private const double GuessDegreesOfFreedom = 1;
+
+    /// <summary>Pairs that a calibration should have in all, so that its own error hardly widens the intervals.</summary>
+    private const int EnoughCalibrationPairs = 15;
+
+    /// <summary>Fewest rounds of a calibration.</summary>
+    private const int LeastCalibrationRounds = 3;
+
     /// <summary>The prior of a workload that was not calibrated.</summary>
     public NoiseScale Default { get; init; } = new(TypicalDuetSpreadLog, TypicalDegreesOfFreedom);
+
+    /// <summary>How well the noise level that is common to all workloads is known, in pairs, above 0.</summary>
+    public double LevelDegreesOfFreedom { get; init; } = GuessDegreesOfFreedom;
 
     /// <summary>The priors of calibrated workloads.</summary>
     public ImmutableDictionary<string, NoiseScale> Workloads { get; init; } =
@@ -42,38 +54,52 @@ public sealed record NoiseModel
         ? new() { Default = new(TypicalSoloSpreadLog, TypicalDegreesOfFreedom) }
         : new();
 
+    /// <summary>Rounds of A/A that are worth their time for a suite of so many workloads.</summary>
+    public static int CalibrationRounds(int workloads) =>
+        Math.Max(LeastCalibrationRounds, (EnoughCalibrationPairs + workloads - 1) / Math.Max(workloads, 1));
+
     /// <summary>
     /// Learns the noise from an A/A calibration: both sides are the same program. Each workload's spread is shrunk to the
-    /// mean spread of all (moderated variances, Smyth 2004). Pairs whose times are no positive numbers are left out.
+    /// spread of all (moderated variances, Smyth 2004), and that one a little to the typical spread. Pairs whose times are
+    /// no positive numbers are left out.
     /// </summary>
     public static NoiseModel Learn(IReadOnlyList<RunPair> calibration, string mode)
     {
-        var spreads = LogRatios.ByWorkload(calibration.Where(LogRatios.IsUsable))
-            .Select(ratios => RobustMean.Of(ratios.Values, Typical(mode).Default))
-            .ToList();
-        var names = LogRatios.ByWorkload(calibration.Where(LogRatios.IsUsable)).Select(ratios => ratios.Workload);
-        var freedom = spreads.Sum(s => s.Count - 1.0);
+        var typical = Typical(mode);
+        var ratios = LogRatios.ByWorkload(calibration.Where(LogRatios.IsUsable));
+        var means = ratios.Select(r => RobustMean.Of(r.Values, typical.Default)).ToList();
+        var freedom = means.Sum(m => m.Count - 1.0);
         if (freedom < 1)
         {
-            return Typical(mode);
+            return typical;
         }
 
-        var pooled = spreads.Sum(s => s.SumOfSquares) / freedom;
-        var scales = names.Zip(spreads, (name, s) => KeyValuePair.Create(name, Shrunk(s, pooled)));
+        var pooled = Pooled(means.Sum(m => m.SumOfSquares) / freedom, freedom, typical.Default.SpreadLog);
+        var borrowed = Math.Min(TypicalDegreesOfFreedom, freedom);
         return new()
         {
-            Default = Scale(pooled, TypicalDegreesOfFreedom),
-            Workloads = scales.ToImmutableDictionary(StringComparer.Ordinal),
+            Default = new(Math.Sqrt(pooled), borrowed),
+            LevelDegreesOfFreedom = Math.Min(MostDegreesOfFreedom, GuessDegreesOfFreedom + freedom),
+            Workloads = ratios.Zip(means, (r, m) => KeyValuePair.Create(r.Workload, Shrunk(m, pooled, means.Count > 1 ? borrowed : GuessDegreesOfFreedom)))
+                .ToImmutableDictionary(StringComparer.Ordinal),
         };
     }
 
-    private static NoiseScale Shrunk(RobustMean mean, double pooledVariance)
+    /// <summary>
+    /// The variance of all workloads drawn to the typical one on the scale of its logarithm: a machine or a metric that is
+    /// ten times quieter is not made loud by a guess.
+    /// </summary>
+    private static double Pooled(double variance, double freedom, double typicalSpread)
     {
-        var freedom = TypicalDegreesOfFreedom + mean.Count - 1;
-        var variance = (TypicalDegreesOfFreedom * pooledVariance + mean.SumOfSquares) / freedom;
-        return Scale(variance, Math.Min(freedom, MostDegreesOfFreedom));
+        var least = LeastSpreadLog * LeastSpreadLog;
+        var share = freedom / (freedom + GuessDegreesOfFreedom);
+        return Math.Exp(share * Math.Log(Math.Max(variance, least)) + (1 - share) * 2 * Math.Log(typicalSpread));
     }
 
-    private static NoiseScale Scale(double variance, double freedom) =>
-        new(Math.Max(Math.Sqrt(variance), LeastSpreadLog), freedom);
+    private static NoiseScale Shrunk(RobustMean mean, double pooledVariance, double borrowed)
+    {
+        var freedom = borrowed + mean.Count - 1;
+        var variance = (borrowed * pooledVariance + mean.SumOfSquares) / freedom;
+        return new(Math.Max(Math.Sqrt(variance), LeastSpreadLog), Math.Min(freedom, MostDegreesOfFreedom));
+    }
 }

@@ -34,6 +34,9 @@ internal sealed record RobustMean
     /// <summary>Variance of the estimate itself.</summary>
     public double VarianceOfMean => Variance / Count;
 
+    /// <summary>Probability of an estimate at least so far above zero if the truth is zero.</summary>
+    public double TailOfZero => StudentT.UpperTail(Value / Math.Sqrt(VarianceOfMean), DegreesOfFreedom);
+
     /// <summary>Estimates from one or more values.</summary>
     public static RobustMean Of(IReadOnlyList<double> values, NoiseScale prior)
     {

@@ -36,18 +36,35 @@ internal sealed record SuiteEstimate
     /// <summary>Estimates from usable pairs.</summary>
     public static SuiteEstimate From(IReadOnlyList<LogRatios> ratios, NoiseModel noise)
     {
-        var means = ratios.Select(r => RobustMean.Of(r.Values, noise.For(r.Workload))).ToList();
+        var levels = NoiseLevels(ratios, noise);
+        var means = ratios.Select((r, i) => RobustMean.Of(r.Values, noise.For(r.Workload).Louder(levels[i]))).ToList();
         var parts = means.Select(m => m.VarianceOfMean).ToList();
         var sum = parts.Sum();
         var satterthwaite = sum * sum / parts.Zip(means, (v, m) => v * v / m.DegreesOfFreedom).Sum();
+        var known = noise.LevelDegreesOfFreedom + means.Sum(m => m.Count - 1);
         return new()
         {
             Value = means.Average(m => m.Value),
             Error = Math.Sqrt(sum * Inflation(ratios, means)) / means.Count,
-            DegreesOfFreedom = satterthwaite,
+            DegreesOfFreedom = Math.Min(satterthwaite, known),
             Rounds = means.Min(m => m.Count),
             Workloads = [.. ratios.Zip(means, (r, m) => (r.Workload, m))],
         };
+    }
+
+    /// <summary>
+    /// By which factor each workload's spread should be expected above its calibration, because the machine as a whole has
+    /// become louder or quieter. It is judged by the other workloads; the workload's own pairs speak for themselves later.
+    /// </summary>
+    private static double[] NoiseLevels(IReadOnlyList<LogRatios> ratios, NoiseModel noise)
+    {
+        var found = ratios.Select(r => (r.Values.Count, Excess: Excess(r, noise.For(r.Workload)))).ToList();
+        var freedom = noise.LevelDegreesOfFreedom + found.Sum(f => f.Count - 1);
+        var excess = noise.LevelDegreesOfFreedom + found.Sum(f => f.Excess);
+        return [.. found.Select(f => Math.Sqrt((excess - f.Excess) / (freedom - f.Count + 1)))];
+
+        static double Excess(LogRatios r, NoiseScale prior) =>
+            RobustMean.Of(r.Values, prior).SumOfSquares / (prior.SpreadLog * prior.SpreadLog);
     }
 
     /// <summary>

@@ -6,13 +6,13 @@ namespace PerfHunt.Verification.Statistics;
 internal static class VerdictReason
 {
     /// <summary>The sentence for a verdict that was not refused.</summary>
-    public static string For(VerdictPlan plan, Verdict verdict, Findings findings)
+    public static string For(VerdictPlan plan, Verdict verdict, string? slowWorkload)
     {
         var measure = Measure(plan.Metric);
         var basis = Basis(verdict);
         return verdict.Kind switch
         {
-            VerdictKind.Regressed when !findings.SuiteSlower => OneWorkload(plan, verdict, findings, measure),
+            VerdictKind.Regressed when slowWorkload is not null => OneWorkload(plan, verdict, slowWorkload, measure),
             VerdictKind.Improved or VerdictKind.Regressed => $"the suite takes {Change(verdict.EffectPercent)} {measure} ({basis})",
             VerdictKind.Equivalent => Text($"the suite takes the same {measure}, no more than {plan.ImprovedPercent:0.##} % less or {plan.SlowerBoundPercent:0.##} % more ({basis})"),
             _ when !verdict.Decided => Text($"more rounds are needed: {measure} changed by {verdict.EffectPercent:+0.0;-0.0;0.0} % so far ({basis})"),
@@ -20,9 +20,9 @@ internal static class VerdictReason
         };
     }
 
-    private static string OneWorkload(VerdictPlan plan, Verdict verdict, Findings findings, string measure)
+    private static string OneWorkload(VerdictPlan plan, Verdict verdict, string slowWorkload, string measure)
     {
-        var slow = verdict.Workloads.First(w => w.Workload == findings.SlowWorkload);
+        var slow = verdict.Workloads.First(w => w.Workload == slowWorkload);
         return Text($"workload {slow.Workload} takes {Change(slow.EffectPercent)} {measure} (95 % interval {Interval(slow.LowPercent, slow.HighPercent)}, {Count(slow.Pairs, "pair")} of runs), above the bound of {plan.WorkloadRegressedPercent:0.##} % for a single workload; the suite as a whole changed by {verdict.EffectPercent:+0.0;-0.0;0.0} %");
     }
 

@@ -8,15 +8,6 @@ namespace PerfHunt.Verification.Statistics;
 /// </summary>
 public static class VerdictRule
 {
-    /// <summary>Rounds before a verdict, unless the effect is huge: with two, one burst is half of the data.</summary>
-    private const int UsualRounds = 3;
-
-    /// <summary>An effect whose whole interval lies beyond this, percent, is huge: two rounds are enough for it.</summary>
-    private const double HugePercent = 2;
-
-    /// <summary>What the 95 % interval leaves out on each side.</summary>
-    private const double IntervalTail = 0.025;
-
     /// <summary>A change is detectable when it is found with probability 0.8; this is the complement.</summary>
     private const double MissProbability = 0.2;
 
@@ -33,49 +24,53 @@ public static class VerdictRule
         }
 
         var suite = SuiteEstimate.From(LogRatios.ByWorkload(pairs), plan.Noise);
-        var half = suite.HalfWidth(IntervalTail);
-        var findings = Findings.From(plan, suite, half);
-        var (kind, decided) = Decide(plan, suite, half, findings);
+        var rule = StoppingRule.For(plan, suite);
+        var slowWorkload = WorkloadGuard.Slowest(plan, suite);
+        var (kind, decided) = Decide(suite, rule, slowWorkload);
+        var (low, high) = Interval(suite, rule, decided);
         var verdict = new Verdict
         {
             Kind = kind,
             Decided = decided,
             EffectPercent = Percent.FromLog(suite.Value),
-            LowPercent = Percent.FromLog(suite.Value - half),
-            HighPercent = Percent.FromLog(suite.Value + half),
+            LowPercent = Percent.FromLog(low),
+            HighPercent = Percent.FromLog(high),
             Rounds = suite.Rounds,
-            SmallestDetectablePercent = Percent.FromLog(Detectable(plan, suite)),
+            SmallestDetectablePercent = Percent.FromLog(Detectable(suite, rule)),
             Mode = plan.Mode,
             Metric = plan.Metric,
             Reason = "",
             SetAside = suite.Workloads.Any(w => w.Mean.Value <= -Math.Log(plan.SuspiciousSpeedup)),
             Workloads = [.. suite.Workloads.Select(w => Effect(w.Workload, w.Mean))],
         };
-        return verdict with { Reason = VerdictReason.For(plan, verdict, findings) };
+        return verdict with { Reason = VerdictReason.For(plan, verdict, slowWorkload) };
     }
 
-    private static (VerdictKind Kind, bool Decided) Decide(VerdictPlan plan, SuiteEstimate suite, double half, Findings findings)
+    private static (VerdictKind Kind, bool Decided) Decide(SuiteEstimate suite, StoppingRule rule, string? slowWorkload)
     {
-        var enough = suite.Rounds >= Math.Min(UsualRounds, plan.MaxRounds)
-            || (suite.Rounds >= SequentialLevels.FirstLook && Math.Abs(suite.Value) - half > Percent.ToLog(HugePercent));
-        var kind = findings switch
+        var stops = rule.StopsAt(suite.Rounds, suite.Value);
+        if (slowWorkload is not null && (stops || rule.IsUsual(suite.Rounds)))
         {
-            { SlowWorkload: not null } or { SuiteSlower: true } => VerdictKind.Regressed,
-            { SuiteFaster: true } => VerdictKind.Improved,
-            { SuiteEquivalent: true } => VerdictKind.Equivalent,
-            _ => VerdictKind.Inconclusive,
-        };
-        return !enough ? (VerdictKind.Inconclusive, false)
-            : (kind, kind != VerdictKind.Inconclusive || suite.Rounds >= plan.MaxRounds);
+            return (VerdictKind.Regressed, true);
+        }
+
+        return (stops ? rule.KindAt(suite.Rounds, suite.Value) : VerdictKind.Inconclusive, stops);
     }
 
-    private static double Detectable(VerdictPlan plan, SuiteEstimate suite) =>
-        (StudentT.UpperQuantile(Findings.SuiteLevel(plan, suite.Rounds), suite.DegreesOfFreedom)
-            + StudentT.UpperQuantile(MissProbability, suite.DegreesOfFreedom)) * suite.Error;
+    private static (double Low, double High) Interval(SuiteEstimate suite, StoppingRule rule, bool decided)
+    {
+        var quantile = StudentT.UpperQuantile(StoppingRule.IntervalTail, suite.DegreesOfFreedom);
+        return decided && suite.Rounds >= SequentialLevels.FirstLook
+            ? StoppedInterval.Of(rule, suite.Value, Normal.UpperTail(quantile))
+            : (suite.Value - quantile * suite.Error, suite.Value + quantile * suite.Error);
+    }
+
+    private static double Detectable(SuiteEstimate suite, StoppingRule rule) =>
+        rule.Significant(suite.Rounds) + StudentT.UpperQuantile(MissProbability, suite.DegreesOfFreedom) * suite.Error;
 
     private static WorkloadEffect Effect(string workload, RobustMean mean)
     {
-        var half = StudentT.UpperQuantile(IntervalTail, mean.DegreesOfFreedom) * Math.Sqrt(mean.VarianceOfMean);
+        var half = StudentT.UpperQuantile(StoppingRule.IntervalTail, mean.DegreesOfFreedom) * Math.Sqrt(mean.VarianceOfMean);
         return new(
             workload,
             Percent.FromLog(mean.Value),

@@ -1,0 +1,18 @@
+// Measures the error rates of the verdict rule, and of the rules in common use, on recorded noise.
+using System.Globalization;
+using PerfHunt.Verdicts;
+
+const int seed = 20251125;
+if (args.Length is 0 or > 2)
+{
+    Console.Error.WriteLine("usage: PerfHunt.Verdicts RECORDING.csv [TRIALS=1000]");
+    return 2;
+}
+
+var trials = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
+Console.WriteLine($"seed {seed}, {trials} verdicts a row, five times as many without a change, .NET {Environment.Version}");
+var tables = new Tables(Recording.Read(args[0]), trials, seed);
+tables.OurRule();
+tables.KnownSlowdowns();
+tables.UsualRules();
+return 0;
