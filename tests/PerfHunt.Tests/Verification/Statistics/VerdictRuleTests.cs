@@ -15,7 +15,7 @@ public class VerdictRuleTests
         Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Improved));
         Assert.That(verdict.Decided, Is.True);
         Assert.That(verdict.EffectPercent, Is.EqualTo(-6.5).Within(0.05));
-        Assert.That(verdict.Reason, Does.StartWith("the suite takes 6.5 % less CPU time (95 % interval -6.9 to -6.1 %,"));
+        Assert.That(verdict.Reason, Does.StartWith("the suite takes 6.5 % less CPU time (95 % interval -6.8 to -6.2 %,"));
         Assert.That(verdict.Reason, Does.EndWith("3 rounds of 5 workloads)"));
     }
 
