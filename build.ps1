@@ -44,7 +44,7 @@ function Build-Host {
     $started = (Get-Date).ToUniversalTime()
     $list = @($target) + @((Get-Source).FullName)
     & dotnet build (Join-Path $root 'build/Build.csproj') --configuration Release --artifacts-path (Join-Path $root 'artifacts/host') `
-        --nologo --verbosity quiet -nodeReuse:false -p:RunAnalyzers=false *> $log
+        --nologo --verbosity quiet -nodeReuse:false -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false *> $log
     if ($LASTEXITCODE -ne 0) {
         $errors = @(Select-String -Path $log -Pattern ': error ' | ForEach-Object Line | Sort-Object -Unique)
         if (-not $errors) { $errors = @(Get-Content $log) }

@@ -3,7 +3,10 @@ using Cake.Core;
 
 namespace PerfHunt.Build.Hosting;
 
-/// <summary>Cake's console on the process's streams: in colours only on a terminal and without NO_COLOR.</summary>
+/// <summary>
+/// Cake's console on the process's streams: in colours only on a terminal and without NO_COLOR. Without colours the terminal is
+/// not even asked for its own, since asking sends it control sequences.
+/// </summary>
 public sealed class HuntConsole : IConsole
 {
     /// <inheritdoc/>
@@ -12,15 +15,15 @@ public sealed class HuntConsole : IConsole
     /// <inheritdoc/>
     public ConsoleColor ForegroundColor
     {
-        get => Console.ForegroundColor;
-        set => Colour(() => Console.ForegroundColor = value);
+        get;
+        set => Colour(() => Console.ForegroundColor = field = value);
     }
 
     /// <inheritdoc/>
     public ConsoleColor BackgroundColor
     {
-        get => Console.BackgroundColor;
-        set => Colour(() => Console.BackgroundColor = value);
+        get;
+        set => Colour(() => Console.BackgroundColor = field = value);
     }
 
     /// <inheritdoc/>
