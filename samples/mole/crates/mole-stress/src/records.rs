@@ -34,11 +34,12 @@ impl Record {
                     };
                     fields.push((format!("{}_{number}", random.word()), field));
                 }
-                if !lower.is_empty() {
+                let nested = if lower.is_empty() { 0 } else { 1 + (index + 1) % 2 };
+                for number in 0..nested {
                     let module = lower[random.below(lower.len())];
                     let record = random.below(world.modules[module].records.len());
                     let field = Field::Nested(module, record, random.between(1, 9));
-                    fields.push((format!("{}_inside", random.word()), field));
+                    fields.push((format!("{}_inside{number}", random.word()), field));
                 }
                 let name = type_name(&stem);
                 Record { name, stem, fields }

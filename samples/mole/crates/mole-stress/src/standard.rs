@@ -8,14 +8,17 @@ use crate::world::World;
 pub fn write_standard_tests(world: &World, random: &mut Random, text: &mut Text) {
     let first = random.below(KINDS.len());
     for number in 0..world.profile.standard_tests {
-        let size = world.profile.standard_size + random.between(0, 9);
-        let numbers = Numbers::new(random, size);
-        KINDS[(first + number) % KINDS.len()](&numbers, number, text);
+        let (write, scale) = KINDS[(first + number) % KINDS.len()];
+        let size = world.profile.standard_size * scale + random.between(0, 9);
+        write(&Numbers::new(random, size), number, text);
         text.line("");
     }
 }
 
-const KINDS: [fn(&Numbers, usize, &mut Text); 4] = [sorting, counting, joining, hashing];
+type Writer = fn(&Numbers, usize, &mut Text);
+
+/// The kinds of tests, each with how much larger than the profile's size its data are.
+const KINDS: [(Writer, i64); 4] = [(sorting, 4), (counting, 2), (joining, 1), (hashing, 1)];
 
 /// A sequence of pseudo-random numbers that a mole program makes, too.
 struct Numbers {
@@ -122,6 +125,8 @@ fn hashing(numbers: &Numbers, number: usize, text: &mut Text) {
             text.line(&format!("hash = (hash * 31 + code_at(line, place)) % {MODULUS};"));
         });
         text.line(&format!("assert hash == {expected};"));
+        text.line("let title = \"caf\u{e9} \" + line;");
+        text.line("print(code_at(title, 3));");
         text.line("assert upper(char_at(line, 0)) == substring(line, 0, 1);");
     });
 }

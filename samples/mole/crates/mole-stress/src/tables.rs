@@ -9,7 +9,7 @@ const LINE_ENTRIES: usize = 6;
 
 pub fn write_table_test(world: &World, random: &mut Random, text: &mut Text) {
     let entries: Vec<[i64; 3]> = (0..world.profile.table_entries)
-        .map(|_| [random.between(2, 99), random.between(2, 99), random.between(1, 999)])
+        .map(|_| [random.between(2, 40), random.between(2, 40), random.between(1, 300)])
         .collect();
     let expected: i64 = entries.iter().map(|[x, y, z]| x * y + z).sum();
     text.block("test \"the table adds up\"", |text| {
