@@ -1,0 +1,39 @@
+namespace PerfHunt.SourceControl;
+
+/// <summary>
+/// A repository for one attempt of an investigator: checked out at a commit, without remote, hooks, or objects shared with the store.
+/// Whatever happens in it, only the files of its work tree are read afterwards (<see cref="PatchIntake"/>). Gone when disposed.
+/// </summary>
+public sealed class DisposableClone : IDisposable
+{
+    // Enough history for `git log` and `git blame` to explain a line; the whole history of a large repository takes minutes to copy.
+    private const int HistoryCommits = 50;
+
+    private DisposableClone(string folder) => Folder = folder;
+
+    /// <summary>The work tree.</summary>
+    public string Folder { get; }
+
+    /// <summary>Makes a clone, replacing a leftover of the same name.</summary>
+    /// <param name="repository">The store.</param>
+    /// <param name="commit">Full id of the commit to start from.</param>
+    /// <param name="name">Name of its folder below <c>clones</c>.</param>
+    /// <param name="cancellation">Ends git.</param>
+    public static DisposableClone Create(HuntRepository repository, string commit, string name, CancellationToken cancellation)
+    {
+        var clone = new DisposableClone(Path.Combine(repository.Layout.Clones, name));
+        clone.Dispose();
+        Directory.CreateDirectory(clone.Folder);
+        var place = SmallRepository.Create(repository, clone.Folder, commit, HistoryCommits, cancellation);
+        place.Do(["update-ref", "refs/heads/main", commit], cancellation);
+        place.Do(["symbolic-ref", "HEAD", "refs/heads/main"], cancellation);
+        place.Do(["reset", "--quiet", "--hard"], cancellation);
+        return clone;
+    }
+
+    /// <summary>Removes every clone of the workspace, those of killed hunts too. Call it under the repository's lock.</summary>
+    public static void RemoveAll(WorkspaceLayout layout) => FolderRemoval.Remove(layout.Clones);
+
+    /// <inheritdoc/>
+    public void Dispose() => FolderRemoval.Remove(Folder);
+}

@@ -1,0 +1,41 @@
+using PerfHunt.Configuration;
+
+namespace PerfHunt.SourceControl;
+
+/// <summary>The two slots. One holds the baseline, the other the candidate; which is which is the state's business, not theirs.</summary>
+public sealed class SlotPair
+{
+    private readonly SlotMounts mounts;
+
+    /// <summary>Describes the slots; folders are made by the first checkout.</summary>
+    /// <param name="repository">The store.</param>
+    /// <param name="build">Which folders are kept between builds, and whether slots are built where they lie.</param>
+    /// <param name="baseCommit">Full id of the commit that the slots' own git folders report, the same for both.</param>
+    public SlotPair(HuntRepository repository, BuildConfig build, string baseCommit)
+    {
+        mounts = new SlotMounts(repository.Layout, build.InPlace);
+        A = new Slot("a", repository, build.Keep, baseCommit, mounts);
+        B = new Slot("b", repository, build.Keep, baseCommit, mounts);
+    }
+
+    /// <summary>Slot <c>a</c>.</summary>
+    public Slot A { get; }
+
+    /// <summary>Slot <c>b</c>.</summary>
+    public Slot B { get; }
+
+    /// <summary>The slot of a name.</summary>
+    /// <exception cref="ArgumentException">The name is neither <c>a</c> nor <c>b</c>.</exception>
+    public Slot this[string name] => name switch
+    {
+        "a" => A,
+        "b" => B,
+        _ => throw new ArgumentException($"There is no slot '{name}'.", nameof(name)),
+    };
+
+    /// <summary>The other one.</summary>
+    public Slot Other(Slot slot) => slot == A ? B : A;
+
+    /// <summary>Puts back a slot that a killed hunt left at the build path. Call it once, under the repository's lock, before anything else.</summary>
+    public void Recover() => mounts.Recover();
+}
