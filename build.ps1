@@ -21,7 +21,7 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
 # Every file that the host is made of; a removed or added one changes the list, a changed one is newer than the stamp.
 function Get-Source {
     $files = @(Get-ChildItem -Path (Join-Path $root 'build'), (Join-Path $root 'src') -Recurse -File |
-        Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' -and $_.Extension -in '.cs', '.csproj', '.props', '.targets', '.txt' })
+        Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' })
     $files += @(Get-ChildItem -Path $root -Force -File | Where-Object { $_.Name -like 'Directory.*' -or $_.Name -in 'global.json', '.editorconfig' })
     $files | Sort-Object FullName
 }

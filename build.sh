@@ -21,8 +21,7 @@ fi
 # Every file that the host is made of; a removed or added one changes the list, a changed one is newer than the stamp.
 sources() {
     find "$root/build" "$root/src" "$root"/Directory.* "$root/global.json" "$root/.editorconfig" \
-        \( -name bin -o -name obj \) -prune -o -type f "$@" \
-        \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.txt' -o -name 'global.json' -o -name .editorconfig \) -print
+        \( -name bin -o -name obj \) -prune -o -type f "$@" -print
 }
 
 is_current() {

@@ -43,6 +43,7 @@ public sealed class DependencyTests
         return file.QualifiedNames
             .Where(name => name.StartsWith("PerfHunt.", StringComparison.Ordinal))
             .Select(name => name.Split('.')[1])
+            .Concat(file.RelativeTypeNames.Select(name => name.Split('.')[0]))
             .Distinct()
             .Where(folder => Array.IndexOf(_order, folder) > own)
             .Select(folder => $"{file.Path} refers to {folder}");

@@ -35,6 +35,9 @@ internal sealed record SourceFile(string Path, CompilationUnitSyntax Syntax)
         .Select(node => node.ToString())
         .Concat(Syntax.Usings.Select(directive => directive.NamespaceOrType.ToString()));
 
+    /// <summary>Every type that it names with dots, such as <c>Errors.ExitCode</c>.</summary>
+    public IEnumerable<string> RelativeTypeNames => Syntax.DescendantNodes().OfType<QualifiedNameSyntax>().Select(name => name.ToString());
+
     private static List<SourceFile> Read(params string[] folders) =>
         [.. RepositoryFiles.Below(folders)
             .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
