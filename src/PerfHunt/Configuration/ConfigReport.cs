@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using PerfHunt.Errors;
 
@@ -19,7 +18,7 @@ internal sealed class ConfigReport(string source)
 
     /// <summary>Notes a key that the reader knows, by its path with indexes taken out.</summary>
     public void Know(string path) =>
-        keys.Add(Regex.Replace(path, @"\[\d+\]", "[]"));
+        keys.Add(string.Join('[', path.Split('[').Select((part, i) => i == 0 ? part : part[part.IndexOf(']', StringComparison.Ordinal)..])));
 
     /// <summary>Notes a value that is not what was expected.</summary>
     public void Expected(JToken found, string path, string expected) =>
