@@ -2,10 +2,12 @@ using Cake.Core;
 using Cake.Frosting;
 using PerfHunt.Build.Arguments;
 using PerfHunt.Build.Hosting;
+using PerfHunt.Build.Hunting;
+using PerfHunt.Loop;
 
 namespace PerfHunt.Build;
 
-/// <summary>What the tasks share: arguments, output, and the token that a signal cancels.</summary>
+/// <summary>What the tasks share: arguments, output, the token that a signal cancels, and the hunt itself.</summary>
 /// <param name="context">Cake's context.</param>
 /// <param name="arguments">Our own arguments.</param>
 /// <param name="output">The process's streams.</param>
@@ -13,8 +15,10 @@ namespace PerfHunt.Build;
 /// <param name="exitCodes">What carries exit codes past Cake.</param>
 public sealed class HuntContext(
     ICakeContext context, HuntArguments arguments, HuntOutput output, Interruption interruption, ExitCodes exitCodes)
-    : FrostingContext(context)
+    : FrostingContext(context), IDisposable
 {
+    private HuntSession? _session;
+
     /// <summary>Our own arguments, checked. (<see cref="ICakeContext.Arguments"/> has all of them as text.)</summary>
     public HuntArguments Options { get; } = arguments;
 
@@ -29,4 +33,14 @@ public sealed class HuntContext(
 
     /// <summary>Cancelled by SIGINT and SIGTERM.</summary>
     public CancellationToken Cancellation => interruption.Token;
+
+    /// <summary>The hunt, opened when the first task needs it, with its lock held until the process ends.</summary>
+    public HuntSession Session => _session ??= HuntOpening.Open(Options, Cancellation);
+
+    /// <summary>True for a task that the command line names.</summary>
+    public bool IsAskedFor(FrostingTask<HuntContext> task) =>
+        Options.Targets.Contains(Targets.NameOf(task.GetType()), StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public void Dispose() => _session?.Dispose();
 }

@@ -14,6 +14,9 @@ public sealed record HuntArguments
     /// <summary>The targets named; empty when none was.</summary>
     public ImmutableArray<string> Targets { get; init; } = [];
 
+    /// <summary>True when the target runs alone, without what it depends on.</summary>
+    public bool Exclusive { get; init; }
+
     /// <summary>How many hotspots to take on at the most; from 1.</summary>
     public int Iterations { get; init; } = DefaultIterations;
 
@@ -63,6 +66,7 @@ public sealed record HuntArguments
     public static HuntArguments From(CommandLine line) => new()
     {
         Targets = [.. line.Options.Where(option => option.Key is "target" or "t").Select(option => option.Value!)],
+        Exclusive = line.Has("exclusive") || line.Has("e"),
         Iterations = (int)(Number(line, ArgumentTable.Iterations) ?? DefaultIterations),
         Repository = line.Value(ArgumentTable.Repository.Name),
         Config = line.Value(ArgumentTable.Config.Name),

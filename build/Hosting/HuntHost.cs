@@ -1,6 +1,7 @@
 using Cake.Core;
 using Microsoft.Extensions.DependencyInjection;
 using PerfHunt.Build.Arguments;
+using PerfHunt.Build.Hunting;
 using PerfHunt.Build.Tasks;
 using PerfHunt.Errors;
 
@@ -36,6 +37,7 @@ public sealed class HuntHost : IDisposable
         .AddSingleton(_output)
         .AddSingleton(_interruption)
         .AddSingleton(_exitCodes)
+        .AddSingleton<HuntChain>()
         .AddSingleton<IConsole, HuntConsole>()
         .AddSingleton<ICakeReportPrinter, CakeReportPrinter>();
 

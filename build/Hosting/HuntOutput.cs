@@ -1,4 +1,6 @@
 using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using PerfHunt.Build.Arguments;
 using PerfHunt.Errors;
 
@@ -39,6 +41,17 @@ public sealed class HuntOutput : IDisposable
     /// <summary>Prints a result on stdout in either mode; what is no result is written to <see cref="Console.Out"/>.</summary>
     /// <param name="text">The result.</param>
     public void Result(string text) => _results.WriteLine(text);
+
+    /// <summary>Prints a JSON result, alone on stdout, when the caller asked for JSON.</summary>
+    /// <param name="result">Makes the result.</param>
+    public void Json(Func<JToken> result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (_arguments.JsonFormat)
+        {
+            Result(result().ToString(Formatting.Indented));
+        }
+    }
 
     /// <summary>Ends the output: with the promise, as the very last line, when it was asked for and the hunt is over.</summary>
     /// <param name="exitCode">The exit code so far.</param>

@@ -1,3 +1,4 @@
+using PerfHunt.Configuration;
 using PerfHunt.Errors;
 
 namespace PerfHunt.Build.Hosting;
@@ -10,6 +11,15 @@ public static class OwnRepository
     /// <summary>The absolute path of its root folder.</summary>
     /// <exception cref="HuntException">The host was moved out of its checkout.</exception>
     public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    /// <summary>The shipped sample: the first folder of <c>samples/</c> with a configuration.</summary>
+    /// <exception cref="HuntException">There is none.</exception>
+    public static string Sample { get; } = Directory.GetDirectories(Path.Combine(Root, "samples")).Order(StringComparer.Ordinal)
+        .FirstOrDefault(folder => File.Exists(Path.Combine(folder, ConfigPaths.DefaultFileName)))
+        ?? throw new HuntException(ExitCode.InternalError, "The shipped sample is missing", "Restore it, or name a repository by --repository=DIR.", Root);
+
+    /// <summary>Where the sample is hunted: inside the checkout, ignored by git, gone with it.</summary>
+    public static string SampleWorkspace { get; } = Path.Combine(Root, "artifacts", "hunt");
 
     private static string Find(string start)
     {

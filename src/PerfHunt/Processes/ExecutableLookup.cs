@@ -3,8 +3,22 @@ using PerfHunt.Processes.Linux;
 namespace PerfHunt.Processes;
 
 /// <summary>Finds the file that a command's executable names.</summary>
-internal static class ExecutableLookup
+public static class ExecutableLookup
 {
+    /// <summary>True when a bare name is found on our own PATH.</summary>
+    public static bool IsOnPath(string name)
+    {
+        try
+        {
+            Find(name, Environment.GetEnvironmentVariable("PATH"), "/");
+            return true;
+        }
+        catch (ExecutableNotFoundException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// A name with a slash is a path, relative to the command's folder; any other is looked up in the folders of PATH, of which
     /// relative ones are passed over (a program planted in the current folder is never run).

@@ -9,20 +9,20 @@ namespace PerfHunt.SourceControl;
 /// </summary>
 public sealed class HuntBranch
 {
-    private readonly HuntRepository repository;
+    private readonly WorkspaceLayout layout;
     private readonly GitPlace user;
     private readonly string name;
 
     /// <summary>Describes the branch; nothing is written.</summary>
     /// <param name="git">The hardened git.</param>
-    /// <param name="repository">The store.</param>
+    /// <param name="layout">Where the store lies.</param>
     /// <param name="inspection">The user's repository.</param>
     /// <param name="name">The branch, without <c>refs/heads/</c>.</param>
     /// <param name="cancellation">Ends git.</param>
     /// <exception cref="HuntException">The name is no valid branch name.</exception>
-    public HuntBranch(Git git, HuntRepository repository, RepositoryInspection inspection, string name, CancellationToken cancellation)
+    public HuntBranch(Git git, WorkspaceLayout layout, RepositoryInspection inspection, string name, CancellationToken cancellation)
     {
-        this.repository = repository;
+        this.layout = layout;
         this.name = name;
         user = git.At(inspection.CommonGitFolder);
         if (name.StartsWith('-') || !user.Try(["check-ref-format", Ref], cancellation).Succeeded)
@@ -37,11 +37,18 @@ public sealed class HuntBranch
     public string? Read(CancellationToken cancellation) =>
         user.Try(["rev-parse", "--quiet", "--verify", Ref], cancellation) is { Succeeded: true } found ? found.Line : null;
 
+    /// <summary>True when everything on the branch is also in a commit of the user's repository, so that moving it there loses nothing.</summary>
+    /// <param name="tip">Full id of the commit that the branch is at.</param>
+    /// <param name="commit">Full id of the other commit.</param>
+    /// <param name="cancellation">Ends git.</param>
+    public bool IsContained(string tip, string commit, CancellationToken cancellation) =>
+        user.Try(["merge-base", "--is-ancestor", ObjectId.Require(tip), ObjectId.Require(commit)], cancellation).Succeeded;
+
     /// <summary>Makes a commit in the store; the user's repository does not know of it yet.</summary>
     /// <returns>Its full id.</returns>
     public string Commit(HuntCommit commit, CancellationToken cancellation)
     {
-        var call = repository.Place().Call(
+        var call = user.Git.At(layout.Store).Call(
             ["commit-tree", ObjectId.Require(commit.Tree), "-p", ObjectId.Require(commit.Parent), "-F", "-"],
             commit.Message.Replace("\0", "", StringComparison.Ordinal)) with
         {
@@ -73,7 +80,7 @@ public sealed class HuntBranch
         user.Do(
             [
                 "fetch", "--quiet", "--no-write-fetch-head", "--no-tags", "--no-recurse-submodules", "--no-auto-gc",
-                repository.Layout.Store, ObjectId.Require(commit),
+                layout.Store, ObjectId.Require(commit),
             ],
             cancellation);
         var old = expected is null ? new string('0', commit.Length) : ObjectId.Require(expected);

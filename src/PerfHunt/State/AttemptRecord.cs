@@ -6,6 +6,9 @@ namespace PerfHunt.State;
 /// <summary>One change proposed for a hotspot, with what became of it.</summary>
 public sealed record AttemptRecord
 {
+    /// <summary>Longest title, characters: a commit subject with room for prefix and ticket.</summary>
+    public const int TitleCap = 120;
+
     /// <summary>One-based number within the investigation.</summary>
     public int Number { get; init; }
 
@@ -36,7 +39,13 @@ public sealed record AttemptRecord
     /// <summary>Highest self share of the hotspot after the change, percent, or null.</summary>
     public double? SelfPctAfter { get; init; }
 
-    /// <summary>Seconds that the attempt took.</summary>
+    /// <summary>When it was judged, UTC, ISO 8601: the date of its commit. Empty before.</summary>
+    public string JudgedAt { get; init; } = "";
+
+    /// <summary>Seconds that the investigator took.</summary>
+    public double InvestigatorSeconds { get; init; }
+
+    /// <summary>Seconds that the attempt took in all.</summary>
     public double Seconds { get; init; }
 
     /// <summary>Fields that we do not know, kept as they are.</summary>

@@ -10,11 +10,8 @@ public sealed record CalibrationRecord
     /// <summary>The verdict, which must be no change.</summary>
     public MeasuredChange Change { get; init; } = new();
 
-    /// <summary>Standard deviation of one pair's log ratio, by workload.</summary>
-    public ImmutableSortedDictionary<string, double> PairSd { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
-
-    /// <summary>CPU seconds of one run, by workload.</summary>
-    public ImmutableSortedDictionary<string, double> CpuSeconds { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    /// <summary>Every pair of runs: what the noise is learnt from.</summary>
+    public ImmutableArray<CalibrationPair> Pairs { get; init; } = [];
 
     /// <summary>Fields that we do not know, kept as they are.</summary>
     [JsonExtensionData]

@@ -7,6 +7,10 @@ namespace PerfHunt.State;
 /// <summary>Our additions about the hunt as a whole.</summary>
 public sealed record HuntRecord
 {
+    /// <summary>The timeline of a hunt that has not begun.</summary>
+    public static readonly ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> NoTimeline =
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>>.Empty;
+
     /// <summary>When it began, UTC, ISO 8601; a label only.</summary>
     public string StartedAt { get; init; } = "";
 
@@ -22,17 +26,26 @@ public sealed record HuntRecord
     /// <summary>The commit that the hunt has reached: the baseline.</summary>
     public string HeadCommit { get; init; } = "";
 
+    /// <summary>The commit that the hunt's branch was left at; null when there was no such branch.</summary>
+    public string? BranchCommit { get; init; }
+
     /// <summary>The slot that holds the baseline, <c>a</c> or <c>b</c>.</summary>
     public string BaselineSlot { get; init; } = "a";
 
     /// <summary>The last build of each slot.</summary>
     public ImmutableSortedDictionary<string, BuildRecord> Builds { get; init; } = ImmutableSortedDictionary<string, BuildRecord>.Empty;
 
-    /// <summary>True once check and gate passed on the start commit.</summary>
+    /// <summary>True once the project's own check passed on the start commit.</summary>
+    public bool CheckPassedOnStart { get; init; }
+
+    /// <summary>True once the gate passed on the start commit.</summary>
     public bool GatePassedOnStart { get; init; }
 
     /// <summary>The suite's generation that was calibrated last; 0 for none.</summary>
     public int CalibratedGeneration { get; init; }
+
+    /// <summary>How programs are measured: <c>duet</c> or <c>solo</c>; empty before the first calibration.</summary>
+    public string MeasuringMode { get; init; } = "";
 
     /// <summary>The baseline against itself: the noise floor.</summary>
     public CalibrationRecord? Calibration { get; init; }
@@ -53,8 +66,7 @@ public sealed record HuntRecord
     public MeasuredChange? Closing { get; init; }
 
     /// <summary>Where the time went: seconds by task and kind of child.</summary>
-    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Timeline { get; init; } =
-        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>>.Empty;
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Timeline { get; init; } = NoTimeline;
 
     /// <summary>Fields that we do not know, kept as they are.</summary>
     [JsonExtensionData]

@@ -55,4 +55,10 @@ public sealed record HuntState
     /// <summary>Fields that we do not know, kept as they are.</summary>
     [JsonExtensionData]
     public IDictionary<string, JToken>? Unknown { get; init; }
+
+    /// <summary>The same with our additions changed.</summary>
+    public HuntState WithHunt(Func<HuntRecord, HuntRecord> change) => this with { Hunt = change(Hunt ?? new HuntRecord()) };
+
+    /// <summary>The same in another phase.</summary>
+    public HuntState In(Phase phase) => this with { Phase = phase };
 }

@@ -51,7 +51,7 @@ internal static class SampleState
             StartedAt = "2026-01-02T03:04:05Z", RandomSeed = 42, StartCommit = "aa", StartBranch = "main", HeadCommit = "bb", BaselineSlot = "b",
             Builds = ImmutableSortedDictionary<string, BuildRecord>.Empty.Add("a", new BuildRecord("aa", "ff", "1234")),
             GatePassedOnStart = true, CalibratedGeneration = 1,
-            Calibration = new CalibrationRecord { Change = Change, PairSd = Map("w1", 0.01), CpuSeconds = Map("w1", 1.5) },
+            Calibration = new CalibrationRecord { Change = Change, Pairs = [new CalibrationPair("perf-full-1000", 1, 1.25, 1.26)] },
             ProfileRound = [new ProfiledWorkload { Workload = "w1", TimeS = 1.25, PerfData = "/tmp/w1.data", Samples = 1200, LostSamples = 1 }],
             CommittedChanges = ["01.patch"], InvestigatorErrorsInARow = 1, FinishReason = "",
             Closing = Change,

@@ -1,0 +1,44 @@
+using PerfHunt.Build.Arguments;
+using PerfHunt.Build.Hosting;
+using PerfHunt.Configuration;
+using PerfHunt.Errors;
+using PerfHunt.Loop;
+using PerfHunt.Processes;
+
+namespace PerfHunt.Build.Hunting;
+
+/// <summary>From arguments to a session: which repository, which configuration, which workspace.</summary>
+public static class HuntOpening
+{
+    /// <summary>Opens the hunt that the arguments speak of.</summary>
+    /// <exception cref="HuntException">There is no such repository or configuration, or another hunt holds it.</exception>
+    public static HuntSession Open(HuntArguments arguments, CancellationToken cancellation)
+    {
+        var place = arguments.Repository is { } repository
+            ? HuntPlace.At(repository, arguments.Config, arguments.Workspace)
+            : Sample(arguments, cancellation);
+        return SessionOpening.Open(place, Options(arguments), new StandardErrorProgress(TimeProvider.System), cancellation);
+    }
+
+    // The sample is copied into a repository of its own below the workspace, and hunted there as any other.
+    private static HuntPlace Sample(HuntArguments arguments, CancellationToken cancellation)
+    {
+        var sample = OwnRepository.Sample;
+        var file = Path.GetFullPath(arguments.Config ?? Path.Combine(sample, ConfigPaths.DefaultFileName));
+        var workspace = new Workspace(Path.GetFullPath(arguments.Workspace ?? OwnRepository.SampleWorkspace));
+        var place = new HuntPlace(Path.Combine(workspace.Root, Path.GetFileName(sample)), file, HuntPlace.Load(file), workspace);
+        SampleRepository.Ensure(sample, place.Config, place.Repository, place.Git(new ProcessRunner(TimeProvider.System)), cancellation);
+        return place;
+    }
+
+    private static HuntOptions Options(HuntArguments arguments) => new()
+    {
+        Iterations = arguments.Iterations,
+        RandomSeed = arguments.Seed,
+        Workloads = [.. arguments.Specs.Select(spec => WorkloadSpec.Parse(spec, "--specs").OrThrow(ExitCode.Usage, "Correct --specs."))],
+        ProfileOnly = arguments.Workloads,
+        TimeLimit = arguments.TimeLimit,
+        Force = arguments.Force,
+        InstallPrerequisites = arguments.InstallPrerequisites,
+    };
+}

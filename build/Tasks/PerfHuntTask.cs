@@ -1,0 +1,32 @@
+using Cake.Frosting;
+using PerfHunt.Build.Hunting;
+using PerfHunt.Loop;
+
+namespace PerfHunt.Build.Tasks;
+
+/// <summary>The loop: runs the chain up to CommitOrRevert again and again until the hunt is over, then measures the end against the start.</summary>
+[TaskName("PerfHunt")]
+[TaskDescription("Hunts hotspot after hotspot until the iterations are used up or nothing actionable is left")]
+[IsDependentOn(typeof(CommitOrRevertTask))]
+public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
+{
+    /// <inheritdoc/>
+    protected override bool IsDue(HuntSession session) => true;
+
+    /// <inheritdoc/>
+    protected override void Run(HuntContext context, HuntSession session)
+    {
+        while (!Ending.IsReached(session.State) && !session.TimeIsUp)
+        {
+            chain.RunOnce(context);
+        }
+
+        if (Ending.IsReached(session.State))
+        {
+            session.Tools.Timeline.Enter("Closing");
+            ClosingStep.Run(session);
+        }
+
+        HuntReports.Publish(context, session);
+    }
+}

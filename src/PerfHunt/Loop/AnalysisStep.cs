@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PerfHunt.Hotspots;
+using PerfHunt.State;
+
+namespace PerfHunt.Loop;
+
+/// <summary>Turns the profile round into candidates and decides what comes next: a hotspot, a larger suite, or the end.</summary>
+public static class AnalysisStep
+{
+    /// <summary>True when a fresh profile round waits to be analysed.</summary>
+    public static bool IsDue(HuntSession session) => session.State.Phase == Phase.Profiled;
+
+    /// <summary>Decides.</summary>
+    public static void Run(HuntSession session)
+    {
+        var config = session.Place.Config;
+        var ours = new OwnFunctions(config.OwnCode, Path.GetFileName(config.Build.Binary));
+        var candidates = CandidateList.Build(ProfileStep.ReadRound(session), ours, config.Thresholds.SelfPercent);
+        var state = session.State with { Candidates = [.. candidates.Select(ToEntry)] };
+        var next = HotspotChoice.Choose(
+            candidates,
+            state.Investigated.Select(entry => entry.Function).ToHashSet(StringComparer.Ordinal),
+            config.NoiseFunctions.Concat(session.Stores.Journal.NoiseFunctions()).ToHashSet(StringComparer.Ordinal),
+            state.SuiteGeneration);
+        session.Save(After(session, state, next));
+    }
+
+    private static HuntState After(HuntSession session, HuntState state, Analysis next)
+    {
+        switch (next)
+        {
+            case Analysis.Chosen(var hotspot):
+                session.Say(string.Create(CultureInfo.InvariantCulture, $"Iteration {state.Iteration}: {hotspot.Function}, {hotspot.MaxSelfPercent:0.00} % self in {hotspot.HottestWorkload} ({state.Candidates.Length} candidates)."));
+                return state.In(Phase.HotspotChosen) with { CurrentHotspot = ToCurrent(hotspot) };
+            case Analysis.SuiteExhausted:
+                session.Say("Nothing actionable is left in this suite: it is made larger.");
+                return state.In(Phase.Baselined) with { SuiteGeneration = state.SuiteGeneration + 1, BenchmarkSuite = new() };
+            default:
+                return Ending.Of(state, "no actionable hotspot is left, also in the larger suite");
+        }
+    }
+
+    private static CandidateEntry ToEntry(Candidate candidate) => new()
+    {
+        Function = candidate.Function,
+        Crate = candidate.Crate,
+        MaxSelfPct = Rounded(candidate.MaxSelfPercent),
+        ByWorkload = candidate.ByWorkload.ToImmutableSortedDictionary(p => p.Key, p => Rounded(p.Value), StringComparer.Ordinal),
+    };
+
+    private static CurrentHotspot ToCurrent(Candidate candidate)
+    {
+        var entry = ToEntry(candidate);
+        return new() { Function = entry.Function, Crate = entry.Crate, MaxSelfPct = entry.MaxSelfPct, ByWorkload = entry.ByWorkload };
+    }
+
+    // Hundredths of a percent, as perf prints them: finer digits are noise.
+    private static double Rounded(double percent) => Math.Round(percent, 2);
+}

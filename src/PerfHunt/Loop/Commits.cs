@@ -1,0 +1,56 @@
+using PerfHunt.SourceControl;
+using System.Globalization;
+using System.Text;
+using PerfHunt.Errors;
+using PerfHunt.State;
+
+namespace PerfHunt.Loop;
+
+/// <summary>Commits what was measured.</summary>
+public static class Commits
+{
+    /// <summary>Commits the measured tree of an attempt on the hunt's branch.</summary>
+    /// <returns>The commit; the same one when it is repeated.</returns>
+    /// <exception cref="HuntException">Somebody else moved the branch; nothing was overwritten.</exception>
+    public static string Add(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
+    {
+        var message = Message(hotspot, attempt);
+        var date = DateTimeOffset.Parse(attempt.JudgedAt, CultureInfo.InvariantCulture);
+        var branch = session.Sources.Branch;
+        var commit = branch.Commit(
+            new HuntCommit(attempt.Tree!, session.Hunt.HeadCommit, message, date, session.User.Identity), session.Tools.Cancellation);
+        var move = branch.Move(session.Hunt.BranchCommit, commit, session.Tools.Cancellation);
+        if (!move.IsThere)
+        {
+            throw new HuntException(ExitCode.Precondition, move.Message.TrimEnd('.'), "Then start the hunt again: it goes on here.");
+        }
+
+        TicketLog.Note(session, $"Committed: {commit}");
+        return commit;
+    }
+
+    /// <summary>The hunt's record after a commit: the candidate has become the baseline, the slots have swapped their roles.</summary>
+    public static HuntRecord Advance(HuntRecord hunt, AttemptRecord committed)
+    {
+        var slot = hunt.BaselineSlot == "a" ? "b" : "a";
+        return hunt with
+        {
+            HeadCommit = committed.Commit!,
+            BranchCommit = committed.Commit!,
+            BaselineSlot = slot,
+            Builds = hunt.Builds.SetItem(slot, hunt.Builds[slot] with { Commit = committed.Commit! }),
+            CommittedChanges = hunt.CommittedChanges.Add(committed.Name),
+        };
+    }
+
+    private static string Message(CurrentHotspot hotspot, AttemptRecord attempt)
+    {
+        var change = attempt.Change!;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"perf: {attempt.Title} ({hotspot.TicketId})\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Hotspot: {UntrustedText.Line(hotspot.Function)}, {hotspot.MaxSelfPct:0.00} % self");
+        text.Append(attempt.SelfPctAfter is { } after ? string.Create(CultureInfo.InvariantCulture, $", {after:0.00} % after.\n") : ".\n");
+        text.Append(CultureInfo.InvariantCulture, $"Suite: {Text.Change(change.EffectPct)} time, 95 % interval {Text.Change(change.LowPct)} to {Text.Change(change.HighPct)}, {change.Rounds} rounds.\n");
+        return text.ToString();
+    }
+}

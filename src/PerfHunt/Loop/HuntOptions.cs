@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using PerfHunt.Configuration;
+
+namespace PerfHunt.Loop;
+
+/// <summary>What the caller of a hunt wants, beyond the configuration.</summary>
+public sealed record HuntOptions
+{
+    /// <summary>How many hotspots may be investigated, at least 1.</summary>
+    public int Iterations { get; init; } = 10;
+
+    /// <summary>Seed of everything random.</summary>
+    public long RandomSeed { get; init; } = 1;
+
+    /// <summary>Workloads that replace those of the configuration; empty to keep them.</summary>
+    public ImmutableArray<WorkloadConfig> Workloads { get; init; } = [];
+
+    /// <summary>The workloads to profile in this call; empty for all.</summary>
+    public ImmutableArray<string> ProfileOnly { get; init; } = [];
+
+    /// <summary>No iteration begins after this time; null for no limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>True to go on where a self-check says stop.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>True to run the commands that install what is missing.</summary>
+    public bool InstallPrerequisites { get; init; }
+}

@@ -1,0 +1,91 @@
+using PerfHunt.SourceControl;
+using PerfHunt.State;
+using PerfHunt.Workloads;
+
+namespace PerfHunt.Loop;
+
+/// <summary>
+/// One process's hold on a hunt: its place, its tools, its state. Steps read the state, work, and hand back the next state,
+/// which is on disk before anything else happens.
+/// </summary>
+public sealed class HuntSession : IDisposable
+{
+    private readonly IDisposable _lock;
+    private readonly long _opened;
+    private HuntSources? _sources;
+
+    internal HuntSession(HuntPlace place, HuntOptions options, HuntTools tools, HuntStores stores, RepositoryInspection user, IDisposable huntLock)
+    {
+        Place = place;
+        Options = options;
+        Tools = tools;
+        Stores = stores;
+        User = user;
+        _lock = huntLock;
+        _opened = tools.Clock.GetTimestamp();
+        State = stores.State.Load() ?? new HuntState();
+        tools.Timeline.Restore(State.Hunt?.Timeline ?? HuntRecord.NoTimeline);
+    }
+
+    /// <summary>Where the hunt takes place.</summary>
+    public HuntPlace Place { get; }
+
+    /// <summary>What the caller wants.</summary>
+    public HuntOptions Options { get; }
+
+    /// <summary>Processes, clock, progress, cancellation.</summary>
+    public HuntTools Tools { get; }
+
+    /// <summary>State file, journal, tickets.</summary>
+    public HuntStores Stores { get; }
+
+    /// <summary>The hunted repository as it was when this process began.</summary>
+    public RepositoryInspection User { get; }
+
+    /// <summary>The sources; opened when a step needs them.</summary>
+    public HuntSources Sources => _sources ??= HuntSources.Open(Place, Tools, User, Hunt.StartCommit);
+
+    /// <summary>What is on disk.</summary>
+    public HuntState State { get; private set; }
+
+    /// <summary>True once this process has been through the preflight.</summary>
+    public bool PassedPreflight { get; private set; }
+
+    /// <summary>True when the caller's time limit is used up: no further iteration begins.</summary>
+    public bool TimeIsUp => Options.TimeLimit is { } limit && Tools.Clock.GetElapsedTime(_opened) >= limit;
+
+    /// <summary>Our additions to the state; a hunt that has not begun has none.</summary>
+    /// <exception cref="InvalidOperationException">The hunt has not begun.</exception>
+    public HuntRecord Hunt => State.Hunt ?? throw new InvalidOperationException("The hunt has not begun.");
+
+    /// <summary>The slot that holds the baseline.</summary>
+    public Slot BaselineSlot => Sources.Slots[Hunt.BaselineSlot];
+
+    /// <summary>The slot for candidates.</summary>
+    public Slot CandidateSlot => Sources.Slots.Other(BaselineSlot);
+
+    /// <summary>The baseline program.</summary>
+    public ProgramUnderTest Baseline => ProgramIn(BaselineSlot);
+
+    /// <summary>The candidate program.</summary>
+    public ProgramUnderTest Candidate => ProgramIn(CandidateSlot);
+
+    /// <summary>Replaces the state, on disk first.</summary>
+    public void Save(HuntState next)
+    {
+        var stamped = next.Hunt is null ? next : next.WithHunt(hunt => hunt with { Timeline = Tools.Timeline.Snapshot() });
+        Stores.State.Save(stamped);
+        State = stamped;
+    }
+
+    /// <summary>Notes that the preflight was passed.</summary>
+    internal void PassPreflight() => PassedPreflight = true;
+
+    /// <summary>Tells a person what is going on.</summary>
+    public void Say(string line) => Tools.Progress.Report(line);
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    private ProgramUnderTest ProgramIn(Slot slot) => new(slot.Folder, Path.Combine(slot.Folder, Place.Config.Build.Binary));
+}

@@ -1,0 +1,10 @@
+using PerfHunt.State;
+using PerfHunt.Tickets;
+
+namespace PerfHunt.Loop;
+
+/// <summary>What a hunt writes down in the hunted repository.</summary>
+/// <param name="State">The state file.</param>
+/// <param name="Journal">The journal.</param>
+/// <param name="Tickets">The tickets.</param>
+public sealed record HuntStores(StateStore State, Journal Journal, ITicketStore Tickets);

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace PerfHunt.Loop.Preflight;
+
+/// <summary>Something that must hold before a hunt and does not.</summary>
+/// <param name="Problem">What is wrong, without a full stop at the end.</param>
+/// <param name="Remedy">What to do, an imperative sentence; the exact command where there is one.</param>
+public sealed record Finding(string Problem, string Remedy)
+{
+    /// <summary>Debian packages whose installation is the remedy; empty when it is something else.</summary>
+    public ImmutableArray<string> Packages { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Problem}. {Remedy}";
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using PerfHunt.Errors;
+using PerfHunt.Files;
+using PerfHunt.Processes;
+using PerfHunt.Profiling.Recordings;
+
+namespace PerfHunt.Loop.Preflight;
+
+/// <summary>Everything that must hold before a hunt; all of it is looked at, so that a person mends it in one go.</summary>
+public static class PreflightChecks
+{
+    // Two checkouts with their build folders, recordings and workloads of a middling project.
+    private const long FreeBytesNeeded = 2L << 30;
+
+    /// <summary>What is wrong.</summary>
+    public static IReadOnlyList<Finding> Findings(HuntSession session)
+    {
+        var missing = RequiredPrograms.Missing(session.Place.Config).ToList();
+        return
+        [
+            .. missing,
+            .. Tree(session),
+            .. Disk(session),
+            .. Investigator(session),
+            .. missing.Any(finding => finding.Packages.Contains("linux-perf")) ? [] : Recording(session),
+        ];
+    }
+
+    // A tree that was clean when the hunt began may be worked in later: the hunt has its own checkouts.
+    private static IEnumerable<Finding> Tree(HuntSession session) =>
+        session.State.Hunt is not null ? [] : session.User.Findings.Where(finding => finding.Blocks).Select(finding => new Finding(finding.What, finding.Remedy));
+
+    private static IEnumerable<Finding> Disk(HuntSession session)
+    {
+        var free = FreeSpace.Bytes(session.Place.Workspace.Root);
+        if (free < FreeBytesNeeded)
+        {
+            yield return new Finding(
+                string.Create(CultureInfo.InvariantCulture, $"Only {free >> 20} MiB are free at {session.Place.Workspace.Root}, {FreeBytesNeeded >> 20} MiB are needed"),
+                "Free some space, or name another place with --workspace=DIR.");
+        }
+    }
+
+    private static IEnumerable<Finding> Investigator(HuntSession session)
+    {
+        Finding? finding = null;
+        try
+        {
+            Investigators.For(session);
+        }
+        catch (HuntException exception)
+        {
+            finding = new Finding(exception.What, exception.Remedy);
+        }
+
+        return finding is null ? [] : [finding];
+    }
+
+    private static IEnumerable<Finding> Recording(HuntSession session)
+    {
+        var probe = Path.Combine(session.Place.Workspace.Root, "perf-probe.data");
+        try
+        {
+            var recorder = new PerfRecorder(session.Tools.Processes);
+            recorder.Record(Command.Of("true"), probe, session.Place.Config.Perf, session.Tools.Cancellation);
+            return [];
+        }
+        catch (HuntException exception)
+        {
+            return [new Finding(exception.What, exception.Remedy)];
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
+    }
+}

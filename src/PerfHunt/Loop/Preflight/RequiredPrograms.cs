@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using PerfHunt.Configuration;
+using PerfHunt.Processes;
+
+namespace PerfHunt.Loop.Preflight;
+
+/// <summary>Finds the programs that a hunt needs and this machine lacks.</summary>
+public static class RequiredPrograms
+{
+    /// <summary>One finding a missing program.</summary>
+    public static IEnumerable<Finding> Missing(HuntConfig config) =>
+        from program in Names(config)
+        where !ExecutableLookup.IsOnPath(program)
+        let package = DebianPackages.Of(program)
+        select package is null
+            ? new Finding($"The program '{program}' is not installed", "Install it so that it is on PATH, or correct the command in the configuration.")
+            : new Finding($"The program '{program}' is not installed", $"Run `{DebianPackages.InstallText([package])}`, or start the hunt with --install-prerequisites.")
+            {
+                Packages = [package],
+            };
+
+    // Only bare names: a path is something that the project builds itself.
+    private static IEnumerable<string> Names(HuntConfig config) =>
+        Lines(config).Select(line => line.Words[0])
+            .Where(word => !word.Contains('/', StringComparison.Ordinal) && !word.Contains('{', StringComparison.Ordinal))
+            .Prepend("perf").Prepend("git")
+            .Distinct(StringComparer.Ordinal);
+
+    private static ImmutableArray<CommandLine> Lines(HuntConfig config) =>
+        [.. config.Check, .. config.Build.Commands, .. config.Gate, .. config.Generator?.Build ?? []];
+}

@@ -1,0 +1,123 @@
+using PerfHunt.Errors;
+using PerfHunt.Loop.Preflight;
+using PerfHunt.Processes;
+using PerfHunt.State;
+
+namespace PerfHunt.Loop;
+
+/// <summary>Makes sure that a hunt can run here, and begins it: tells everything that is wrong at once.</summary>
+public static class PreflightStep
+{
+    /// <summary>Checks; begins a hunt, or takes up the one that stands in the state file.</summary>
+    /// <exception cref="HuntException">Something must be mended first.</exception>
+    public static void Run(HuntSession session)
+    {
+        Directory.CreateDirectory(session.Place.Workspace.Root);
+        Require(session, PreflightChecks.Findings(session));
+        if (session.State.Hunt is null)
+        {
+            Begin(session);
+        }
+
+        TakeUp(session);
+        if (!session.Hunt.CheckPassedOnStart)
+        {
+            CheckProject(session);
+        }
+
+        session.PassPreflight();
+    }
+
+    private static void Require(HuntSession session, IReadOnlyList<Finding> findings)
+    {
+        var packages = findings.SelectMany(finding => finding.Packages).Distinct(StringComparer.Ordinal).ToList();
+        if (session.Options.InstallPrerequisites && packages.Count > 0)
+        {
+            Install(session, packages);
+            findings = PreflightChecks.Findings(session);
+        }
+
+        if (findings.Count > 0)
+        {
+            var list = string.Concat(findings.Select(finding => $"\n  - {finding}"));
+            throw new HuntException(ExitCode.Precondition, $"The hunt cannot start:{list}\n", "Mend this, then start again.");
+        }
+    }
+
+    private static void Install(HuntSession session, IReadOnlyList<string> packages)
+    {
+        foreach (var words in DebianPackages.InstallCommands(packages))
+        {
+            session.Say($"Running {string.Join(' ', words)}.");
+            var outcome = session.Tools.Processes.Run(new Command(words[0], words[1..]), session.Tools.Cancellation);
+            if (!outcome.Succeeded)
+            {
+                throw new CommandFailedException(outcome, ExitCode.Precondition, "Run it as root, or install the packages by hand.");
+            }
+        }
+    }
+
+    private static void Begin(HuntSession session)
+    {
+        var head = session.User.Head!;
+        var branch = UnusedBranch(session, head);
+        session.Save(session.State.WithHunt(hunt => hunt with
+        {
+            StartedAt = Text.UtcLabel(session.Tools.Clock),
+            RandomSeed = session.Options.RandomSeed,
+            StartCommit = head,
+            StartBranch = session.User.Branch ?? "",
+            HeadCommit = head,
+            BranchCommit = branch,
+        }) with { MaxIterations = session.Options.Iterations });
+        session.Say($"A new hunt begins at {Text.Short(head)} of {session.Place.Repository}.");
+    }
+
+    // A branch of that name may be left from an earlier hunt; it is taken over only where nothing on it would be lost.
+    private static string? UnusedBranch(HuntSession session, string head)
+    {
+        var name = session.Place.Config.Branch;
+        var branch = HuntSources.BranchOf(session.Place, session.Tools, session.User);
+        var tip = branch.Read(session.Tools.Cancellation);
+        if (session.User.Branch == name)
+        {
+            throw new HuntException(
+                ExitCode.Precondition, $"The branch '{name}', which is to receive the hunt's commits, is checked out", "Check another branch out, or name another `branch` in the configuration.", session.Place.Repository);
+        }
+
+        return tip is null || branch.IsContained(tip, head, session.Tools.Cancellation)
+            ? tip
+            : throw new HuntException(
+                ExitCode.Precondition,
+                $"The branch '{name}' holds commits of an earlier hunt that are not in HEAD",
+                $"Merge it, or rename it (`git branch -m {name} NEW-NAME`), or name another `branch` in the configuration.",
+                session.Place.Repository);
+    }
+
+    // More iterations than before reopen a hunt that had used up its own.
+    private static void TakeUp(HuntSession session)
+    {
+        var state = session.State with { MaxIterations = session.Options.Iterations };
+        var reopened = Ending.IsReached(state) && Ending.WasByIterations(state) && state.Iteration < state.MaxIterations;
+        session.Save(reopened
+            ? state.In(Phase.Baselined).WithHunt(hunt => hunt with { FinishReason = "", Closing = null }) with { Iteration = state.Iteration + 1 }
+            : state);
+        if (session.State.Phase != Phase.Uninitialized)
+        {
+            session.Say($"The hunt goes on in phase {session.State.Phase}, iteration {session.State.Iteration}.");
+        }
+    }
+
+    private static void CheckProject(HuntSession session)
+    {
+        session.Say("Running the project's own check.");
+        session.BaselineSlot.Checkout(session.Hunt.HeadCommit, session.Tools.Cancellation);
+        var failure = ProjectCommands.FirstFailure(session, session.BaselineSlot, session.Place.Config.Check, ChildKind.Gate);
+        if (failure is not null)
+        {
+            throw new CommandFailedException(failure, ExitCode.BaselineInvalid, "The project's own check must pass before a hunt: mend it, or correct check in the configuration.");
+        }
+
+        session.Save(session.State.WithHunt(hunt => hunt with { CheckPassedOnStart = true }));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using PerfHunt.Errors;
+using PerfHunt.Processes;
+
+namespace PerfHunt.Loop;
+
+/// <summary>Small pieces of text that several steps need.</summary>
+internal static class Text
+{
+    private const int ShortIdLength = 10;
+
+    /// <summary>A commit id as people read it.</summary>
+    public static string Short(string commit) => commit.Length > ShortIdLength ? commit[..ShortIdLength] : commit;
+
+    /// <summary>Now, as a label: UTC, ISO 8601 to the second.</summary>
+    public static string UtcLabel(TimeProvider clock) =>
+        clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A change with its sign, percent.</summary>
+    public static string Change(double percent) => percent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>How a command failed, with the end of what it said.</summary>
+    public static string Failure(ProcessOutcome outcome)
+    {
+        const int Lines = 6;
+        var end = outcome.TimedOut ? "ran into its time limit" : $"exited with {outcome.ExitCode}";
+        var said = outcome.StandardError.Trim().Length > 0 ? outcome.StandardError : outcome.StandardOutput;
+        var tail = string.Join(" / ", said.Trim().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(Lines));
+        return UntrustedText.Line($"`{outcome.Command}` {end}: {tail}");
+    }
+}

@@ -1,0 +1,74 @@
+using PerfHunt.Processes;
+using PerfHunt.State;
+
+namespace PerfHunt.Loop;
+
+/// <summary>
+/// Judges a change: applied to a clean tree, through the gate, built, compared in its output, measured against the baseline.
+/// The first thing that speaks against it ends the examination.
+/// </summary>
+public static class VerificationStep
+{
+    /// <summary>True when a change waits for its judgement.</summary>
+    public static bool IsDue(HuntSession session) => session.State.Phase == Phase.Investigated;
+
+    /// <summary>Examines the change from the beginning, also when an earlier process was ended in the middle of it.</summary>
+    public static void Run(HuntSession session)
+    {
+        var started = session.Tools.Clock.GetTimestamp();
+        var hotspot = session.State.CurrentHotspot!;
+        var judged = Judge(session, hotspot, hotspot.Attempt!);
+        session.Say($"{judged.Outcome}: {judged.Reason}");
+        var timed = judged with
+        {
+            Seconds = judged.Seconds + session.Tools.Clock.GetElapsedTime(started).TotalSeconds,
+            JudgedAt = Text.UtcLabel(session.Tools.Clock),
+        };
+        session.Save(session.State.In(Phase.Judged) with { CurrentHotspot = hotspot with { Attempt = timed } });
+        TicketLog.Note(session, $"Attempt {timed.Number}: {timed.Outcome}. {timed.Reason}");
+    }
+
+    private static AttemptRecord Judge(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
+    {
+        var slot = session.CandidateSlot;
+        slot.Checkout(session.Hunt.HeadCommit, session.Tools.Cancellation);
+        if (slot.Apply(attempt.Patch!, session.Tools.Cancellation) is { } misfit)
+        {
+            return attempt with { Outcome = Outcomes.DoesNotApply, Reason = misfit };
+        }
+
+        session.Say("Running the gate.");
+        if (ProjectCommands.FirstFailure(session, slot, session.Place.Config.Gate, ChildKind.Gate) is { } failedGate)
+        {
+            return attempt with { Outcome = Outcomes.GateFailed, Reason = Text.Failure(failedGate) };
+        }
+
+        // The gate may edit the tree: what it leaves is what is measured and committed, and the rules hold for that.
+        var change = slot.ChangeFrom(session.Hunt.HeadCommit, session.Sources.Rules, session.Tools.Cancellation);
+        return change.Refusal is { } refusal
+            ? attempt with { Outcome = refusal.Code, Reason = $"After the gate: {refusal.Reason}" }
+            : JudgeProgram(session, hotspot, attempt with { Tree = change.Tree });
+    }
+
+    private static AttemptRecord JudgeProgram(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
+    {
+        session.Say("Building the candidate.");
+        session.CandidateSlot.Checkout(attempt.Tree!, session.Tools.Cancellation);
+        var (build, failedBuild) = BuildStep.Build(session, session.CandidateSlot, attempt.Tree!);
+        if (build is null)
+        {
+            return attempt with { Outcome = Outcomes.BuildFailed, Reason = Text.Failure(failedBuild!) };
+        }
+
+        if (build.BinaryHash == session.Hunt.Builds[session.BaselineSlot.Name].BinaryHash)
+        {
+            return attempt with { Outcome = Outcomes.NoEffect, Reason = "the program is the same as before, byte for byte" };
+        }
+
+        session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.SetItem(session.CandidateSlot.Name, build) }));
+        var measured = ChangeMeasurement.Judge(session, attempt);
+        return measured.Outcome == Outcomes.Fixed
+            ? measured with { SelfPctAfter = ProfileStep.CandidateShare(session, hotspot) }
+            : measured;
+    }
+}

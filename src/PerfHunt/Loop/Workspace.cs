@@ -1,0 +1,34 @@
+using System.Globalization;
+using PerfHunt.SourceControl;
+
+namespace PerfHunt.Loop;
+
+/// <summary>The folder that holds everything a hunt makes, outside the hunted repository, and the places in it.</summary>
+/// <param name="Root">Absolute path.</param>
+public sealed record Workspace(string Root)
+{
+    /// <summary>Recordings of the last profile round.</summary>
+    public string Profiles => Path.Combine(Root, "profiles");
+
+    /// <summary>Recordings of candidates.</summary>
+    public string CandidateProfiles => Path.Combine(Root, "candidate-profiles");
+
+    /// <summary>Folders in which workloads run.</summary>
+    public string Runs => Path.Combine(Root, "runs");
+
+    /// <summary>Where our own checkouts lie.</summary>
+    public WorkspaceLayout Layout => new(Root);
+
+    /// <summary>The last machine-readable result.</summary>
+    public string ResultFile => Path.Combine(Root, "result.json");
+
+    /// <summary>The last summary for people.</summary>
+    public string SummaryFile => Path.Combine(Root, "summary.md");
+
+    /// <summary>The workloads of a generation of the suite.</summary>
+    public string Suite(int generation) => Path.Combine(Root, "suite", generation.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Dossier, patch and logs of one attempt.</summary>
+    public string Attempt(int iteration, int attempt) =>
+        Path.Combine(Root, "investigations", string.Create(CultureInfo.InvariantCulture, $"{iteration:000}-{attempt}"));
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using PerfHunt.Errors;
+
+namespace PerfHunt.Reporting;
+
+/// <summary>The summary of a hunt for people: as plain text and as Markdown.</summary>
+public static class SummaryText
+{
+    // Long names are cut in the terminal only; the Markdown has them whole.
+    private const int WidestColumn = 46;
+
+    /// <summary>For a terminal.</summary>
+    public static string Plain(HuntReport report)
+    {
+        var rows = SummaryTable.Rows(report.State).Select(row => row.Select(cell => Cut(cell)).ToImmutableArray()).Prepend(SummaryTable.Head).ToList();
+        var widths = Enumerable.Range(0, SummaryTable.Head.Length).Select(column => rows.Max(row => row[column].Length)).ToList();
+        var text = new StringBuilder();
+        foreach (var (row, index) in rows.Select((row, index) => (row, index)))
+        {
+            text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            text.Append(index == 0 ? string.Join("  ", widths.Select(width => new string('-', width))) + Environment.NewLine : "");
+        }
+
+        return text.AppendLine().AppendJoin(Environment.NewLine, Sentences(report)).AppendLine().ToString();
+    }
+
+    /// <summary>As Markdown, for CI and the workspace.</summary>
+    public static string Markdown(HuntReport report)
+    {
+        var text = new StringBuilder("# PerfHunt\n\n");
+        text.AppendJoin("\n", Sentences(report).Select(sentence => $"- {Escape(sentence)}")).Append("\n\n");
+        AppendRow(text, SummaryTable.Head);
+        AppendRow(text, SummaryTable.Head.Select(_ => "---"));
+        foreach (var row in SummaryTable.Rows(report.State))
+        {
+            AppendRow(text, row.Select(Escape));
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Sentences(HuntReport report)
+    {
+        if (report.Hunt.FinishReason.Length > 0)
+        {
+            yield return $"The hunt ended because {report.Hunt.FinishReason}.";
+        }
+
+        var count = report.CommitCount;
+        yield return count == 0
+            ? "Nothing was committed."
+            : $"{count} {(count == 1 ? "fix is" : "fixes are")} committed on the branch {report.Branch} of {report.Repository} (`git log {report.Branch}`).";
+        if (report.Hunt.Closing is { } closing)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The final tree against the first: {Figures.Change(closing)} time over the suite, {Figures.Speedup(closing.EffectPct):0.00} times as fast.");
+        }
+
+        var timeline = report.Timeline;
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"It took {Figures.Duration(timeline.TotalSeconds)}, of which the loop itself {Figures.Duration(timeline.LoopSeconds)} ({timeline.LoopPercent:0.0} %).");
+    }
+
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    // Names and titles come from outside: nothing of them may become a tag, a link or a cell border.
+    private static string Escape(string cell)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in UntrustedText.Line(cell))
+        {
+            escaped.Append(c switch
+            {
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '&' => "&amp;",
+                '|' or '[' or ']' or '*' or '_' or '\\' or '!' => $"\\{c}",
+                _ => c.ToString(),
+            });
+        }
+
+        return escaped.ToString();
+    }
+
+    private static string Cut(string cell) => cell.Length <= WidestColumn ? cell : $"{cell[..(WidestColumn - 1)]}…";
+}
