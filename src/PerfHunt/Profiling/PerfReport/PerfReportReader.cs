@@ -26,5 +26,5 @@ public sealed class PerfReportReader(IProcessRunner processes) : IProfileReader
     }
 
     private static Command Report(string recording, bool withCallGraph) =>
-        new("perf", PerfReportFormat.Arguments(recording, withCallGraph)) { Kind = ChildKind.Perf, OutputCapBytes = TableCapBytes };
+        new("perf", PerfReportFormat.Arguments(recording, withCallGraph)) { Kind = ChildKind.Perf, OutputCapBytes = TableCapBytes, KeepControls = true };
 }
