@@ -31,7 +31,7 @@ const FULL: Profile = Profile {
     record_moves: 6,
     record_rounds: 3,
     generic_types: 5,
-    table_entries: 220,
+    table_entries: 270,
     standard_tests: 4,
     standard_size: 170,
 };
@@ -41,21 +41,21 @@ impl Profile {
         match name {
             "full" => Ok(FULL),
             "many-modules" => Ok(Profile {
-                calc_functions: 10,
+                calc_functions: 14,
                 calc_steps: 4,
                 calc_rounds: 8,
                 records: 1,
                 record_fields: 6,
                 record_moves: 3,
                 generic_types: 2,
-                table_entries: 110,
-                standard_tests: 2,
+                table_entries: 80,
+                standard_tests: 1,
                 standard_size: 90,
                 ..FULL
             }),
             "wide-types" => Ok(Profile {
                 calc_functions: 3,
-                records: 4,
+                records: 3,
                 record_fields: 40,
                 record_moves: 14,
                 record_rounds: 5,
@@ -71,9 +71,9 @@ impl Profile {
                 records: 1,
                 record_fields: 6,
                 record_moves: 3,
-                generic_types: 14,
-                table_entries: 170,
-                standard_tests: 2,
+                generic_types: 18,
+                table_entries: 110,
+                standard_tests: 1,
                 standard_size: 190,
                 ..FULL
             }),
@@ -85,7 +85,7 @@ impl Profile {
                 generic_types: 2,
                 table_entries: 170,
                 standard_tests: 8,
-                standard_size: 250,
+                standard_size: 310,
                 ..FULL
             }),
             other => Err(format!(

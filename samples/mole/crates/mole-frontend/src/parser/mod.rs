@@ -34,7 +34,8 @@ pub struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    /// The next token that is not trivia.
+    /// The next token that is not trivia. Used by every rule, so one copy of it has to do.
+    #[inline(never)]
     fn peek(&self) -> Token {
         let mut index = self.position;
         while self.tokens[index].kind.is_trivia() {
