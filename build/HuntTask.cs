@@ -27,7 +27,7 @@ public abstract class HuntTask : FrostingTask<HuntContext>
         {
             Execute(context);
         }
-        else
+        else if (context.Options.Targets.Contains(Targets.NameOf(GetType()), StringComparer.OrdinalIgnoreCase))
         {
             context.Log.Information("Nothing to do: {0} is up to date.", Targets.NameOf(GetType()));
         }

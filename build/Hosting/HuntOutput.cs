@@ -14,6 +14,7 @@ public sealed class HuntOutput : IDisposable
 {
     private readonly HuntArguments _arguments;
     private readonly TextWriter _results;
+    private readonly StringBuilder _atEnd = new();
 
     /// <summary>Writes results where they are wanted.</summary>
     internal HuntOutput(HuntArguments arguments, TextWriter results)
@@ -49,15 +50,20 @@ public sealed class HuntOutput : IDisposable
         ArgumentNullException.ThrowIfNull(result);
         if (_arguments.JsonFormat)
         {
-            Result(result().ToString(Formatting.Indented));
+            // Escaped as for a page: a name from outside must not bring a promise or a tag to whoever reads our output.
+            Result(JsonConvert.SerializeObject(result(), Formatting.Indented, new JsonSerializerSettings { StringEscapeHandling = StringEscapeHandling.EscapeHtml }));
         }
     }
+
+    /// <summary>Keeps a text for the end, after what Cake prints about its tasks.</summary>
+    public void AtEnd(string text) => _atEnd.Append(text);
 
     /// <summary>Ends the output: with the promise, as the very last line, when it was asked for and the hunt is over.</summary>
     /// <param name="exitCode">The exit code so far.</param>
     /// <returns>The exit code, unchanged.</returns>
     public int Finish(int exitCode)
     {
+        Console.Out.Write(_atEnd);
         Console.Out.Flush();
         if (_arguments.Promise is { } promise && HuntIsOver && exitCode == (int)ExitCode.Finished)
         {

@@ -14,7 +14,7 @@ public static class OwnRepository
 
     /// <summary>The shipped sample: the first folder of <c>samples/</c> with a configuration.</summary>
     /// <exception cref="HuntException">There is none.</exception>
-    public static string Sample { get; } = Directory.GetDirectories(Path.Combine(Root, "samples")).Order(StringComparer.Ordinal)
+    public static string Sample => Directory.GetDirectories(Path.Combine(Root, "samples")).Order(StringComparer.Ordinal)
         .FirstOrDefault(folder => File.Exists(Path.Combine(folder, ConfigPaths.DefaultFileName)))
         ?? throw new HuntException(ExitCode.InternalError, "The shipped sample is missing", "Restore it, or name a repository by --repository=DIR.", Root);
 

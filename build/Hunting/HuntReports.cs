@@ -19,10 +19,7 @@ public static class HuntReports
         var workspace = session.Place.Workspace;
         AtomicFile.Write(workspace.ResultFile, ResultDocument.Of(report).ToString(Formatting.Indented) + "\n");
         AtomicFile.Write(workspace.SummaryFile, SummaryText.Markdown(report));
-        Console.Out.WriteLine();
-        Console.Out.Write(SummaryText.Plain(report));
-        Console.Out.WriteLine($"Result: {workspace.ResultFile}");
-        Console.Out.WriteLine($"Summary: {workspace.SummaryFile}");
+        context.Output.AtEnd($"\n{SummaryText.Plain(report)}Result: {workspace.ResultFile}\nSummary: {workspace.SummaryFile}\n");
         ContinuousIntegrationFiles.Append(report, workspace.ResultFile);
         context.Output.HuntIsOver = report.IsFinished;
     }

@@ -36,7 +36,10 @@ public static class UntrustedText
             }
         }
 
-        return kept.ToString().TrimEnd();
+        // A loop driver reads the first promise tag that it finds in our output: none but our own may be one.
+        return kept.ToString().TrimEnd()
+            .Replace("<promise>", "‹promise›", StringComparison.OrdinalIgnoreCase)
+            .Replace("</promise>", "‹/promise›", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Several lines, each as <see cref="Line"/>, at most <paramref name="maxLines"/> of them.</summary>

@@ -37,6 +37,7 @@ public static class AnalysisStep
                 session.Say("Nothing actionable is left in this suite: it is made larger.");
                 return state.In(Phase.Baselined) with { SuiteGeneration = state.SuiteGeneration + 1, BenchmarkSuite = new() };
             default:
+                session.Say("Nothing actionable is left, also in the larger suite.");
                 return Ending.Of(state, "no actionable hotspot is left, also in the larger suite");
         }
     }

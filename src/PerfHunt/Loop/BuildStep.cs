@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PerfHunt.Errors;
 using PerfHunt.Processes;
+using PerfHunt.Profiling.Elf;
 using PerfHunt.SourceControl;
 using PerfHunt.State;
 
@@ -49,7 +50,7 @@ public static class BuildStep
                 ExitCode.BaselineInvalid, "The build succeeded but made no program", "Correct build.binary in the configuration.", binary);
         }
 
-        return (new BuildRecord(commit, HashOf(binary), ""), null);
+        return (new BuildRecord(commit, HashOf(binary), BuildIdOf(binary)), null);
     }
 
     private static bool IsBuilt(HuntSession session, Slot slot) =>
@@ -93,6 +94,12 @@ public static class BuildStep
         }
 
         session.Save(session.State.WithHunt(hunt => hunt with { GatePassedOnStart = true }));
+    }
+
+    private static string BuildIdOf(string file)
+    {
+        using var elf = ElfFile.TryOpen(file);
+        return elf is null ? "" : ElfNotes.BuildId(elf) ?? "";
     }
 
     private static string HashOf(string file)

@@ -26,8 +26,9 @@ public static class CalibrationStep
         BuildStep.EnsureBuilt(session, session.CandidateSlot);
         TakeReferences(session);
         var (verdict, pairs) = MeasureItself(session);
-        session.Say($"The baseline against itself: {verdict.Reason}.");
-        if (verdict.Kind is VerdictKind.Improved or VerdictKind.Regressed && !session.Options.Force)
+        var differs = verdict.Kind is VerdictKind.Improved or VerdictKind.Regressed;
+        session.Say(FormattableString.Invariant($"The baseline against itself: {(differs ? "it differs" : "no change")} ({verdict.LowPercent:+0.0;-0.0;0.0} to {verdict.HighPercent:+0.0;-0.0;0.0} %)."));
+        if (differs && !session.Options.Force)
         {
             throw new HuntException(
                 ExitCode.Precondition,

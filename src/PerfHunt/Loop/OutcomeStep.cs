@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newtonsoft.Json.Linq;
 using PerfHunt.State;
 
 namespace PerfHunt.Loop;
@@ -47,7 +48,18 @@ public static class OutcomeStep
     private static HuntState Settled(HuntState state, InvestigatedEntry entry)
     {
         var committed = entry.Attempts.FirstOrDefault(attempt => attempt.Commit is not null);
-        var settled = state with { CurrentHotspot = null, Investigated = state.Investigated.Add(entry) };
+        var settled = state with
+        {
+            CurrentHotspot = null,
+            Investigated = state.Investigated.Add(entry),
+            History = state.History.Add(new JObject
+            {
+                ["iteration"] = entry.Iteration,
+                ["function"] = entry.Function,
+                ["outcome"] = entry.Outcome,
+                ["commit"] = entry.Commit,
+            }),
+        };
         return committed is null ? settled : (settled with { FixesSinceLastProfile = settled.FixesSinceLastProfile + 1 })
             .WithHunt(hunt => Commits.Advance(hunt, committed));
     }
