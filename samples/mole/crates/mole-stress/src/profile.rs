@@ -31,7 +31,7 @@ const FULL: Profile = Profile {
     record_moves: 6,
     record_rounds: 3,
     generic_types: 5,
-    table_entries: 270,
+    table_entries: 250,
     standard_tests: 4,
     standard_size: 170,
 };
@@ -48,7 +48,7 @@ impl Profile {
                 record_fields: 6,
                 record_moves: 3,
                 generic_types: 2,
-                table_entries: 80,
+                table_entries: 60,
                 standard_tests: 1,
                 standard_size: 90,
                 ..FULL
@@ -85,7 +85,7 @@ impl Profile {
                 generic_types: 2,
                 table_entries: 170,
                 standard_tests: 8,
-                standard_size: 310,
+                standard_size: 335,
                 ..FULL
             }),
             other => Err(format!(

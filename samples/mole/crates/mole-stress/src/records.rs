@@ -34,7 +34,7 @@ impl Record {
                     };
                     fields.push((format!("{}_{number}", random.word()), field));
                 }
-                let nested = if lower.is_empty() { 0 } else { 1 + (index + 1) % 2 };
+                let nested = if lower.is_empty() { 0 } else { 1 + index % 2 };
                 for number in 0..nested {
                     let module = lower[random.below(lower.len())];
                     let record = random.below(world.modules[module].records.len());

@@ -9,7 +9,7 @@ pub fn write_standard_tests(world: &World, random: &mut Random, text: &mut Text)
     let first = random.below(KINDS.len());
     for number in 0..world.profile.standard_tests {
         let (write, scale) = KINDS[(first + number) % KINDS.len()];
-        let size = world.profile.standard_size * scale + random.between(0, 9);
+        let size = world.profile.standard_size * scale / 100 + random.between(0, 9);
         write(&Numbers::new(random, size), number, text);
         text.line("");
     }
@@ -17,8 +17,8 @@ pub fn write_standard_tests(world: &World, random: &mut Random, text: &mut Text)
 
 type Writer = fn(&Numbers, usize, &mut Text);
 
-/// The kinds of tests, each with how much larger than the profile's size its data are.
-const KINDS: [(Writer, i64); 4] = [(sorting, 4), (counting, 2), (joining, 1), (hashing, 1)];
+/// The kinds of tests, each with the size of its data in percent of the profile's.
+const KINDS: [(Writer, i64); 4] = [(sorting, 400), (counting, 165), (joining, 100), (hashing, 100)];
 
 /// A sequence of pseudo-random numbers that a mole program makes, too.
 struct Numbers {
