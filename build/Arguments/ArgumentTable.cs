@@ -53,8 +53,8 @@ public static class ArgumentTable
     /// <summary>Whether to install what is missing.</summary>
     public static Argument InstallPrerequisites { get; } = new("install-prerequisites", ArgumentKind.Flag, "", "off", "", "Runs the commands that install missing tools instead of only naming them");
 
-    /// <summary>Whether to forget an unfinished hunt.</summary>
-    public static Argument Force { get; } = new("force", ArgumentKind.Flag, "", "off", "", "Begins a new hunt where an unfinished one would go on");
+    /// <summary>Whether to go on where a self-check says stop.</summary>
+    public static Argument Force { get; } = new("force", ArgumentKind.Flag, "", "off", "", "Goes on also where the baseline, measured against itself, comes out different");
 
     /// <summary>Whether questions are answered by yes.</summary>
     public static Argument Yes { get; } = new("yes", ArgumentKind.Flag, "", "off", "", "Answers every question with yes");

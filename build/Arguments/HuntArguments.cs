@@ -53,7 +53,7 @@ public sealed record HuntArguments
     /// <summary>True to run the commands that install missing tools.</summary>
     public bool InstallPrerequisites { get; init; }
 
-    /// <summary>True to begin a new hunt where an unfinished one would go on.</summary>
+    /// <summary>True to go on where a self-check says stop.</summary>
     public bool Force { get; init; }
 
     /// <summary>True to answer every question with yes.</summary>

@@ -20,15 +20,26 @@ public static class HuntOpening
         return SessionOpening.Open(place, Options(arguments), new StandardErrorProgress(TimeProvider.System), cancellation);
     }
 
-    // The sample is copied into a repository of its own below the workspace, and hunted there as any other.
+    /// <summary>Where the hunt that the arguments speak of takes place, by files alone: nothing is made, locked or started.</summary>
+    /// <exception cref="HuntException">There is no such folder or configuration.</exception>
+    public static HuntPlace Find(HuntArguments arguments) => arguments.Repository is { } repository
+        ? HuntPlace.At(repository, arguments.Config, arguments.Workspace).AtRoot()
+        : SamplePlace(arguments);
+
     private static HuntPlace Sample(HuntArguments arguments, CancellationToken cancellation)
+    {
+        var place = SamplePlace(arguments);
+        SampleRepository.Ensure(OwnRepository.Sample, place.Config, place.Repository, place.Git(new ProcessRunner(TimeProvider.System)), cancellation);
+        return place;
+    }
+
+    // The sample is copied into a repository of its own below the workspace, and hunted there as any other.
+    private static HuntPlace SamplePlace(HuntArguments arguments)
     {
         var sample = OwnRepository.Sample;
         var file = Path.GetFullPath(arguments.Config ?? Path.Combine(sample, ConfigPaths.DefaultFileName));
         var workspace = new Workspace(Path.GetFullPath(arguments.Workspace ?? OwnRepository.SampleWorkspace));
-        var place = new HuntPlace(Path.Combine(workspace.Root, Path.GetFileName(sample)), file, HuntPlace.Load(file), workspace);
-        SampleRepository.Ensure(sample, place.Config, place.Repository, place.Git(new ProcessRunner(TimeProvider.System)), cancellation);
-        return place;
+        return new HuntPlace(Path.Combine(workspace.Root, Path.GetFileName(sample)), file, HuntPlace.Load(file), workspace);
     }
 
     private static HuntOptions Options(HuntArguments arguments) => new()

@@ -50,6 +50,9 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
         return new(root, file, Load(file), new Workspace(Path.GetFullPath(workspace ?? DefaultWorkspace(root))));
     }
 
+    /// <summary>The same with the root of the work tree as its repository, found without git; unchanged outside of one.</summary>
+    public HuntPlace AtRoot() => this with { Repository = WorkTree.RootOf(Repository) ?? Repository };
+
     /// <summary>Reads a configuration.</summary>
     /// <exception cref="HuntException">It is missing or wrong.</exception>
     public static HuntConfig Load(string file) => ConfigLoader.Load(file).OrThrow(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PerfHunt.SourceControl;
 
@@ -25,10 +26,21 @@ public sealed record Workspace(string Root)
     /// <summary>The last summary for people.</summary>
     public string SummaryFile => Path.Combine(Root, "summary.md");
 
+    /// <summary>Everything that a hunt makes here. The folder may hold other things too, which are none of ours.</summary>
+    public ImmutableArray<string> Made =>
+    [
+        Layout.Index("a"), Layout.Index("b"), Layout.MountMarker, Layout.Mount, Layout.Slot("a"), Layout.Slot("b"), Layout.Store,
+        Layout.Clones, Layout.Scratch, Suites, Profiles, CandidateProfiles, Runs, Investigations, ResultFile, SummaryFile,
+    ];
+
+    private string Suites => Path.Combine(Root, "suite");
+
+    private string Investigations => Path.Combine(Root, "investigations");
+
     /// <summary>The workloads of a generation of the suite.</summary>
-    public string Suite(int generation) => Path.Combine(Root, "suite", generation.ToString(CultureInfo.InvariantCulture));
+    public string Suite(int generation) => Path.Combine(Suites, generation.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Dossier, patch and logs of one attempt.</summary>
     public string Attempt(int iteration, int attempt) =>
-        Path.Combine(Root, "investigations", string.Create(CultureInfo.InvariantCulture, $"{iteration:000}-{attempt}"));
+        Path.Combine(Investigations, string.Create(CultureInfo.InvariantCulture, $"{iteration:000}-{attempt}"));
 }

@@ -41,7 +41,8 @@ public static class SummaryText
         return text.ToString();
     }
 
-    private static IEnumerable<string> Sentences(HuntReport report)
+    /// <summary>How it ended, what was committed, what it brought, how long it took: what of it is known.</summary>
+    public static IEnumerable<string> Sentences(HuntReport report)
     {
         if (report.Hunt.FinishReason.Length > 0)
         {

@@ -13,7 +13,9 @@ public sealed class RepositoryLock : IDisposable
 {
     // What open reports when another holds the flock: EWOULDBLOCK, 11 on Linux.
     private const int WouldBlock = 11;
-    private const string HolderSuffix = ".holder";
+
+    /// <summary>What the name of the file that tells the holder ends with.</summary>
+    internal const string HolderSuffix = ".holder";
 
     private readonly FileStream stream;
 
