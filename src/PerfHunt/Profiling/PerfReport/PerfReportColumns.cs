@@ -40,7 +40,7 @@ internal sealed class PerfReportColumns
         var fields = line.Split(PerfReportFormat.Separator);
         if (fields.Length != titles.Length)
         {
-            problem = $"expected {titles.Length} fields between unit separators, found {fields.Length}";
+            problem = $"expected {titles.Length} fields between tabs, found {fields.Length}";
             return null;
         }
 

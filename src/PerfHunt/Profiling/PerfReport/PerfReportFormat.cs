@@ -5,8 +5,8 @@ namespace PerfHunt.Profiling.PerfReport;
 /// <summary>The table that we ask <c>perf report</c> for, and how its columns are called (perf-report(1), <c>-F</c> and <c>-t</c>).</summary>
 public static class PerfReportFormat
 {
-    /// <summary>Unit separator: stands in no thread name, path or symbol, so that columns are told apart whatever is in them.</summary>
-    public const char Separator = '\u001f';
+    /// <summary>A tab: perf writes a point for one that stands in a field, so that columns are told apart whatever is in them.</summary>
+    public const char Separator = '\t';
 
     /// <summary>Title of the inclusive share; absent when no call graph was recorded.</summary>
     public const string Children = "Children";

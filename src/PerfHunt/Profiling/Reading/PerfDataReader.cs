@@ -17,6 +17,9 @@ public sealed class PerfDataReader : IProfileReader
     // Between two looks at the token, some milliseconds of work.
     private const int RecordsPerLook = 1 << 14;
 
+    /// <summary>Where callers are looked up; only a comparison with perf needs another than the default.</summary>
+    public CallerLookup CallerLookup { get; init; } = CallerLookup.AtCall;
+
     /// <inheritdoc/>
     /// <remarks>Of several events, the one with the most samples; the first on a tie.</remarks>
     public Parsed<Profile> Read(string recording, CancellationToken cancellation = default)
@@ -38,7 +41,7 @@ public sealed class PerfDataReader : IProfileReader
         return events.Succeeded ? Read(file, header.Value, events.Value, cancellation) : events.Error;
     }
 
-    private static Parsed<Profile> Read(ByteFile file, PerfDataHeader header, RecordedEvents events, CancellationToken cancellation)
+    private Parsed<Profile> Read(ByteFile file, PerfDataHeader header, RecordedEvents events, CancellationToken cancellation)
     {
         var modules = new ModuleTable(BuildIdFeature.Read(file, header));
         var happenings = new HistoryReader(events, modules);
@@ -58,7 +61,7 @@ public sealed class PerfDataReader : IProfileReader
         var history = happenings.Replay();
         var symbols = new SymbolRegistry();
         var frames = new FrameResolver(history, symbols);
-        var counter = new SampleCounter(events, frames, symbols);
+        var counter = new SampleCounter(events, frames, symbols, CallerLookup);
         using (var records = new RecordStream(file, header.Data))
         {
             while (Next(records, cancellation, out var record))

@@ -5,7 +5,7 @@ using PerfHunt.Profiling.Symbols;
 namespace PerfHunt.Profiling.Reading;
 
 /// <summary>Puts each sample where it belongs: its event, its stack, its symbol.</summary>
-internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames, SymbolRegistry symbols)
+internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames, SymbolRegistry symbols, CallerLookup lookup)
 {
     private const int ModeMask = 7;
     private const int Kernel = 1, User = 2, Hypervisor = 3, GuestKernel = 4;
@@ -14,6 +14,7 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
     private const ulong ContextMarks = unchecked((ulong)-4095);
     private const ulong KernelMark = unchecked((ulong)-128), UserMark = unchecked((ulong)-512), HypervisorMark = unchecked((ulong)-32);
 
+    private readonly ulong behindCall = lookup == CallerLookup.AtCall ? 1UL : 0;
     private readonly EventSamples[] counts = [.. events.All.Select(_ => new EventSamples())];
     private int[] stack = new int[256];
 
@@ -67,8 +68,7 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
                 continue;
             }
 
-            // A caller's address is the one behind its call: it may be the next function's already.
-            var symbol = first ? leaf : Symbol(sample, mode, address - (mode == User ? 1UL : 0));
+            var symbol = first ? leaf : Symbol(sample, mode, address - behindCall);
             if (first || !IsOneWith(symbol, previous))
             {
                 stack[depth++] = symbol;

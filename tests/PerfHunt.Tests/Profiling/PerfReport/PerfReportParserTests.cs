@@ -7,7 +7,7 @@ namespace PerfHunt.Tests.Profiling.PerfReport;
 
 public sealed class PerfReportParserTests
 {
-    private const string Head = "# Samples: 4  of event 'cpu-clock'\n#\n# Children\u001fOverhead\u001fSamples\u001fPeriod\u001fCommand\u001fShared Object\u001fSymbol\n";
+    private const string Head = "# Samples: 4  of event 'cpu-clock'\n#\n# Children\tOverhead\tSamples\tPeriod\tCommand\tShared Object\tSymbol\n";
 
     [Test]
     public void A_real_table_with_call_chains_keeps_every_sample()
@@ -97,11 +97,11 @@ public sealed class PerfReportParserTests
 
     [TestCase("", 0, "expected the table")]
     [TestCase("main 5%\n", 1, "head of the table")]
-    [TestCase(Head + "a\u001fb\n", 4, "expected 7 fields")]
-    [TestCase(Head + "1%\u001f1%\u001fx\u001f1\u001fc\u001fd\u001f[.] s\n", 4, "whole numbers")]
-    [TestCase(Head + "x\u001f1%\u001f1\u001f1\u001fc\u001fd\u001f[.] s\n", 4, "percentage")]
-    [TestCase(Head + "1%\u001f1%\u001f1\u001f1\u001fc\u001fd\u001fs\n", 4, "level")]
-    [TestCase("# Samples: 4  of event 'x'\n# Children\u001fSymbol\n", 2, "column 'Samples'")]
+    [TestCase(Head + "a\tb\n", 4, "expected 7 fields")]
+    [TestCase(Head + "1%\t1%\tx\t1\tc\td\t[.] s\n", 4, "whole numbers")]
+    [TestCase(Head + "x\t1%\t1\t1\tc\td\t[.] s\n", 4, "percentage")]
+    [TestCase(Head + "1%\t1%\t1\t1\tc\td\ts\n", 4, "level")]
+    [TestCase("# Samples: 4  of event 'x'\n# Children\tSymbol\n", 2, "column 'Samples'")]
     public void What_is_wrong_is_located(string text, int line, string problem)
     {
         var error = PerfReportParser.Parse(text, "x.data").Error!;
@@ -119,7 +119,7 @@ public sealed class PerfReportParserTests
         }).QuickCheckThrowOnFailure();
 
     private static string Row(int samples, string symbol) =>
-        $" 1.00% \u001f 0.50% \u001f {samples} \u001f {samples}0 \u001fa b\u001flibx.so\u001f{symbol}   \n";
+        $" 1.00% \t 0.50% \t {samples} \t {samples}0 \ta b\tlibx.so\t{symbol}   \n";
 
     private static Profile Golden(string name) =>
         PerfReportParser.Parse(File.ReadAllText(GoldenFile.Path(name)), name).Value!;

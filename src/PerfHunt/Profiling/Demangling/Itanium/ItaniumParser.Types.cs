@@ -94,7 +94,9 @@ internal sealed partial class ItaniumParser
     private NamePart ParseParameterType()
     {
         var parameter = ParseTemplateParameter();
-        if (Current != 'I')
+
+        // Behind the type of a conversion operator come the operator's own arguments.
+        if (Current != 'I' || mayReferLater)
         {
             return parameter;
         }

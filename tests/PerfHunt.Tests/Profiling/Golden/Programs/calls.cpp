@@ -50,7 +50,8 @@ int main(int count, char **words) {
     if (count > 2) {
         child = fork();
         if (child == 0) {
-            execv("/proc/self/exe", (char *[]){words[0], words[1], nullptr});
+            char *again[] = {words[0], words[1], nullptr};
+            execv("/proc/self/exe", again);
             _exit(1);
         }
     }
