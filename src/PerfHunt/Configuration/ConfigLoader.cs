@@ -70,7 +70,7 @@ public static class ConfigLoader
             NoiseFunctions = root.Texts("noiseFunctions", given.NoiseFunctions, ConfigRule.Text),
             Patch = root.Section("patch", given.Patch, ConfigSections.Patch),
             Inspect = root.Commands("inspect", given.Inspect),
-            Investigator = root.Section("investigator", given.Investigator, section => ConfigSections.Investigator(section, path)),
+            Investigator = root.Section("investigator", given.Investigator, section => ConfigInvestigator.Read(section, path)),
             Thresholds = root.Section("thresholds", given.Thresholds, ConfigSections.Thresholds),
             Perf = root.Section("perf", given.Perf, ConfigSections.Perf),
             Branch = root.Text("branch", given.Branch, ConfigRule.Branch),

@@ -35,6 +35,16 @@ internal sealed class ConfigObject(JObject json, string path, ConfigReport repor
     public ImmutableArray<string> Texts(string key, ImmutableArray<string> fallback, ConfigRule rule) =>
         values.Array(Take(key), PathOf(key), $"an array of {rule.Expected}", (item, place) => values.Text(item, place, rule)) ?? fallback;
 
+    /// <summary>Whole numbers in a range, none by default.</summary>
+    public ImmutableArray<int> Counts(string key, ConfigRange range) =>
+    [
+        .. values.Array(
+            Take(key),
+            PathOf(key),
+            $"an array, each item {range}",
+            (item, place) => values.Number(item, place, range) is { } number ? (object)(int)number : null)?.Cast<int>() ?? [],
+    ];
+
     /// <summary>A number in a range, or the default.</summary>
     public double Number(string key, double fallback, ConfigRange range) => values.Number(Take(key), PathOf(key), range) ?? fallback;
 

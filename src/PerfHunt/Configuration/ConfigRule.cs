@@ -34,9 +34,16 @@ internal sealed record ConfigRule(string Expected, Func<string, bool> Holds)
     /// <summary>A regular expression that compiles.</summary>
     public static readonly ConfigRule Expression = new("a regular expression", IsExpression);
 
+    /// <summary>The name of a variable.</summary>
+    public static readonly ConfigRule Variable = new("a variable's name (letters, digits, '_')", IsVariable);
+
     /// <summary>One of a few words.</summary>
     public static ConfigRule OneOf(params string[] words) =>
         new(string.Join(" or ", words.Select(word => $"\"{word}\"")), text => words.Contains(text, StringComparer.Ordinal));
+
+    /// <summary>True for a name that a variable of an environment may have.</summary>
+    public static bool IsVariable(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static bool IsBranch(string text) =>
         !string.IsNullOrEmpty(text)

@@ -54,26 +54,6 @@ internal static class ConfigSections
         };
     }
 
-    /// <summary>Who makes the change. The folder of patches is made absolute.</summary>
-    public static InvestigatorConfig Investigator(ConfigObject json, string configFile)
-    {
-        var usual = new InvestigatorConfig();
-        var patches = json.TextOrNull("patches", ConfigRule.Text);
-        var investigator = new InvestigatorConfig
-        {
-            Kind = json.Text("kind", usual.Kind, ConfigRule.OneOf(InvestigatorConfig.PatchesKind)),
-            Patches = patches is null ? null : ConfigPaths.Resolve(configFile, patches),
-            Minutes = json.Number("minutes", usual.Minutes, ConfigRange.Duration),
-            Attempts = json.Count("attempts", usual.Attempts, ConfigRange.From(1)),
-        };
-        if (json.Has("kind") && !json.Has("patches") && investigator.Kind == InvestigatorConfig.PatchesKind)
-        {
-            json.Wrong("patches", "missing; expected the folder with the prepared patches, relative to this file");
-        }
-
-        return investigator;
-    }
-
     /// <summary>Bounds of the decisions.</summary>
     public static ThresholdConfig Thresholds(ConfigObject json)
     {

@@ -82,7 +82,7 @@ internal sealed class ConfigValues(ConfigReport report)
 
     private string? Variable(JProperty pair, string path)
     {
-        var isName = pair.Name.Length > 0 && !char.IsAsciiDigit(pair.Name[0]) && pair.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        var isName = ConfigRule.IsVariable(pair.Name);
         if (!isName)
         {
             report.Wrong(pair, $"{path}: expected names of variables (letters, digits, '_'), found '{Errors.UntrustedText.Line(pair.Name)}'");

@@ -17,4 +17,7 @@ public enum InvestigationEnding
 
     /// <summary>The investigator itself failed; the hotspot stays open.</summary>
     InvestigatorError,
+
+    /// <summary>The investigator's quota is used up for now; nothing is wrong with hotspot or investigator.</summary>
+    Limited,
 }

@@ -19,4 +19,8 @@ public sealed record InvestigationRequest(
     int Attempt,
     ImmutableHashSet<string> TriedPatches,
     ImmutableHashSet<string> CommittedPatches,
-    TimeSpan TimeLimit);
+    TimeSpan TimeLimit)
+{
+    /// <summary>The attempt's folder, where the dossier lies.</summary>
+    public AgentFolder Folder => new(Path.GetDirectoryName(Path.GetFullPath(DossierPath))!);
+}

@@ -20,7 +20,10 @@ public sealed class PreparedPatchInvestigator(PreparedPatches queue, IProcessRun
         return outcome switch
         {
             { TimedOut: true } => new(InvestigationEnding.TimeLimit, patch.Name, patch.Title, "Applying the patch ran into the time limit."),
-            { Succeeded: true } => new(InvestigationEnding.Changed, patch.Name, patch.Title, patch.Explanation),
+            { Succeeded: true } => new(InvestigationEnding.Changed, patch.Name, patch.Title, patch.Explanation)
+            {
+                WithoutChange = InvestigationEnding.DoesNotApply,
+            },
             _ => new(
                 InvestigationEnding.DoesNotApply,
                 patch.Name,

@@ -27,16 +27,46 @@ public static class InvestigationStep
         var request = RequestFor(session, hotspot, clone.Folder, DossierFile.Write(session, folder));
         var asked = session.Tools.Clock.GetTimestamp();
         var reply = Investigators.For(session).Investigate(request, session.Tools.Cancellation);
-        var investigatorTime = session.Tools.Clock.GetElapsedTime(asked);
-        var attempt = AttemptFrom(session, clone, reply, folder) with
+        if (reply.Ending == InvestigationEnding.Limited)
+        {
+            Leave(session, reply);
+            return;
+        }
+
+        var busy = session.Tools.Clock.GetElapsedTime(asked) - reply.Waited;
+        Keep(session, reply);
+        Record(session, hotspot, AttemptIntake.Take(session, clone.Folder, reply, folder) with
         {
             Number = request.Attempt,
-            Name = reply.Name,
-            Title = UntrustedText.Line(reply.Title, AttemptRecord.TitleCap),
-            InvestigatorSeconds = investigatorTime.TotalSeconds,
+            InvestigatorSeconds = busy.TotalSeconds,
             Seconds = session.Tools.Clock.GetElapsedTime(started).TotalSeconds,
-        };
-        Record(session, hotspot, attempt);
+        });
+    }
+
+    // The hotspot keeps its turn: nothing is wrong with it.
+    private static void Leave(HuntSession session, InvestigationReply reply)
+    {
+        session.Say("The investigator is limited for now; the hunt can go on here later.");
+        if (!session.TimeIsUp)
+        {
+            throw new HuntException(
+                ExitCode.InvestigatorUnusable,
+                FormattableString.Invariant($"The investigator is limited, also after waiting {reply.Waited.TotalMinutes:0.#} minutes: {UntrustedText.Line(reply.Explanation)}"),
+                "Start the hunt again when its quota is free: it goes on here.");
+        }
+    }
+
+    private static void Keep(HuntSession session, InvestigationReply reply)
+    {
+        foreach (var note in reply.Notes)
+        {
+            TicketLog.Note(session, note);
+        }
+
+        foreach (var pattern in reply.Patterns)
+        {
+            session.Stores.Journal.Add(JournalSection.Patterns, pattern);
+        }
     }
 
     private static void Record(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
@@ -73,34 +103,4 @@ public static class InvestigationStep
         [.. session.State.Investigated.SelectMany(entry => entry.Attempts).Concat(hotspot.Attempts).Select(attempt => attempt.Name)],
         [.. session.Hunt.CommittedChanges],
         Limits.TimeLeft(session, hotspot));
-
-    // What counts is the tree that the investigator left, never what it says.
-    private static AttemptRecord AttemptFrom(HuntSession session, DisposableClone clone, InvestigationReply reply, string folder)
-    {
-        var explained = new AttemptRecord { Reason = UntrustedText.Block(reply.Explanation) };
-        if (reply.Ending is not (InvestigationEnding.Changed or InvestigationEnding.TimeLimit))
-        {
-            return explained with { Outcome = CodeOf(reply.Ending) };
-        }
-
-        var intake = new PatchIntake(session.Sources.Repository, session.Sources.Rules, session.Place.Config.Build.Keep)
-            .Take(clone.Folder, session.Hunt.HeadCommit, Path.Combine(folder, "change.patch"), session.Tools.Cancellation);
-        if (reply.Ending == InvestigationEnding.TimeLimit)
-        {
-            // What lies there is half a change: kept for the ticket, never verified.
-            return explained with { Outcome = Outcomes.TimeLimit, Patch = intake.PatchFile };
-        }
-
-        return intake.Refusal is { } refusal
-            ? explained with { Outcome = refusal.Code, Reason = refusal.Reason, Patch = intake.PatchFile }
-            : explained with { Patch = intake.PatchFile };
-    }
-
-    private static string CodeOf(InvestigationEnding ending) => ending switch
-    {
-        InvestigationEnding.NoIdea => Outcomes.NoIdea,
-        InvestigationEnding.DoesNotApply => Outcomes.DoesNotApply,
-        InvestigationEnding.TimeLimit => Outcomes.TimeLimit,
-        _ => Outcomes.InvestigatorError,
-    };
 }

@@ -13,7 +13,10 @@ public static class Limits
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    /// <summary>True when the investigator may be asked once more for this hotspot.</summary>
+    /// <summary>
+    /// True when the investigator may be asked once more for this hotspot. An attempt in which the investigator itself failed does not
+    /// use the hotspot up; too many of those in a row end the hunt.
+    /// </summary>
     public static bool AllowAnotherAttempt(HuntSession session, CurrentHotspot hotspot) =>
-        hotspot.Attempts.Length < session.Place.Config.Investigator.Attempts && TimeLeft(session, hotspot) > TimeSpan.Zero;
+        hotspot.Attempts.Count(attempt => attempt.Outcome != Outcomes.InvestigatorError) < session.Place.Config.Investigator.Attempts && TimeLeft(session, hotspot) > TimeSpan.Zero;
 }

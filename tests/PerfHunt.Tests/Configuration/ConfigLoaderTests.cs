@@ -50,6 +50,10 @@ public sealed class ConfigLoaderTests
     }
 
     [Test]
+    public void An_agent_with_a_relative_path_is_found_from_the_configuration_file() =>
+        Assert.That(ConfigTexts.Parse(ConfigTexts.Full).Value!.Investigator.Command!.Words, Is.EqualTo(new[] { "/repository/agent.sh", "{dossier}", "{result}" }));
+
+    [Test]
     public void The_folder_of_patches_is_found_from_the_configuration_file() =>
         Assert.That(ConfigTexts.Parse(ConfigTexts.Full).Value!.Investigator.Patches, Is.EqualTo("/repository/fixes"));
 

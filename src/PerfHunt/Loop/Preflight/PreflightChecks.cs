@@ -46,7 +46,7 @@ public static class PreflightChecks
         Finding? finding = null;
         try
         {
-            Investigators.For(session);
+            Investigators.Check(session);
         }
         catch (HuntException exception)
         {

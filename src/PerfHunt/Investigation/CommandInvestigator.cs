@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using PerfHunt.Configuration;
+using PerfHunt.Processes;
+
+namespace PerfHunt.Investigation;
+
+/// <summary>Lets a program, such as a coding agent, make the change.</summary>
+/// <param name="config">How it is run.</param>
+/// <param name="runner">Contains its whole process tree.</param>
+/// <param name="ours">Our own environment.</param>
+/// <param name="enclose">Puts a command into the sandbox.</param>
+public sealed class CommandInvestigator(
+    InvestigatorConfig config,
+    IProcessRunner runner,
+    ImmutableSortedDictionary<string, string> ours,
+    Func<Command, InvestigationRequest, Command> enclose) : IInvestigator
+{
+    // A value shorter than this is no secret, and may be a word of any text.
+    private const int ShortestSecret = 8;
+
+    /// <inheritdoc/>
+    public InvestigationReply Investigate(InvestigationRequest request, CancellationToken cancellation)
+    {
+        var folder = request.Folder;
+        foreach (var place in new[] { folder.Home, folder.Temporary, folder.Notes, folder.Programs })
+        {
+            Directory.CreateDirectory(place);
+        }
+
+        NotesProgram.Write(folder, request.TicketId);
+        var command = AgentCommand.Of(config, request, File.ReadAllText(request.DossierPath), ours);
+        try
+        {
+            var outcome = Redacted(runner.Run(enclose(command, request), cancellation));
+            Keep(folder, outcome);
+            var reply = AgentReport.Of(config, request.Function, outcome, AgentResultReader.ReadFile(folder.ResultFile));
+            return reply with { Notes = [.. NotesProgram.Read(folder), .. reply.Notes] };
+        }
+        catch (ExecutableNotFoundException exception)
+        {
+            return new(InvestigationEnding.InvestigatorError, "", "", exception.Message);
+        }
+    }
+
+    // The agent may print what it was given; tickets, journal and reports are made from its output.
+    private ProcessOutcome Redacted(ProcessOutcome outcome)
+    {
+        var secrets = config.Environment.Where(ours.ContainsKey).Select(name => ours[name]).Where(value => value.Length >= ShortestSecret).ToList();
+        string Without(string text) => secrets.Aggregate(text, (kept, secret) => kept.Replace(secret, "[secret]", StringComparison.Ordinal));
+        return outcome with { StandardOutput = Without(outcome.StandardOutput), StandardError = Without(outcome.StandardError) };
+    }
+
+    // Head and tail take the place of the whole output, which may be a gigabyte.
+    private static void Keep(AgentFolder folder, ProcessOutcome outcome)
+    {
+        File.WriteAllText(Path.Combine(folder.Output, "stdout"), outcome.StandardOutput);
+        File.WriteAllText(Path.Combine(folder.Output, "stderr"), outcome.StandardError);
+    }
+}

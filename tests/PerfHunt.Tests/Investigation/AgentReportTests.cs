@@ -1,0 +1,77 @@
+using PerfHunt.Errors;
+using PerfHunt.Investigation;
+using PerfHunt.Processes;
+
+namespace PerfHunt.Tests.Investigation;
+
+public sealed class AgentReportTests
+{
+    private static readonly AgentResult Silent = new();
+
+    [Test]
+    public void A_run_that_succeeds_is_judged_by_its_tree()
+    {
+        var reply = Of(AgentFixture.Ended(0));
+
+        Assert.That((reply.Ending, reply.WithoutChange), Is.EqualTo((InvestigationEnding.Changed, InvestigationEnding.NoIdea)));
+        Assert.That(reply.Title, Is.EqualTo("make hot faster"));
+    }
+
+    [TestCase(1, "", "boom")]
+    [TestCase(137, "", "")]
+    [TestCase(0, "Not logged in. Please run /login", "")]
+    [TestCase(0, "", "Error: Invalid API key")]
+    public void Without_a_change_a_failure_or_a_missing_login_is_the_agents_own_error(int exitCode, string output, string error)
+    {
+        var reply = Of(AgentFixture.Ended(exitCode, output, error));
+
+        Assert.That((reply.Ending, reply.WithoutChange), Is.EqualTo((InvestigationEnding.Changed, InvestigationEnding.InvestigatorError)));
+    }
+
+    [TestCase(1, "API Error: Rate limit reached")]
+    [TestCase(75, "")]
+    public void A_used_up_quota_is_no_error(int exitCode, string error) =>
+        Assert.That(Of(AgentFixture.Ended(exitCode, "", error)).Ending, Is.EqualTo(InvestigationEnding.Limited));
+
+    [Test]
+    public void An_agent_that_only_talks_about_rate_limits_is_not_limited() =>
+        Assert.That(Of(AgentFixture.Ended(0, "Moved the rate limiter's lookup out of the loop.")).Ending, Is.EqualTo(InvestigationEnding.Changed));
+
+    [Test]
+    public void The_time_limit_comes_before_anything_else() =>
+        Assert.That(Of(AgentFixture.Ended(1, "", "rate limit") with { TimedOut = true }).Ending, Is.EqualTo(InvestigationEnding.TimeLimit));
+
+    [Test]
+    public void A_flood_of_output_is_an_error() =>
+        Assert.That(Of(AgentFixture.Ended(0) with { OutputTooLarge = true }).Ending, Is.EqualTo(InvestigationEnding.InvestigatorError));
+
+    [Test]
+    public void The_explanation_quotes_the_end_of_what_a_failed_agent_printed()
+    {
+        var reply = Of(AgentFixture.Ended(3, "", "one\ntwo\n\u001b[31mthree") with { LeftoverProcesses = 2 });
+
+        Assert.That(reply.Explanation, Is.EqualTo(
+            "The agent ended with exit code 3.\n2 processes that it left behind were ended.\nIt printed last:\none\ntwo\n [31mthree"));
+    }
+
+    [Test]
+    public void A_result_that_cannot_be_read_is_said_and_changes_nothing()
+    {
+        var reply = AgentReport.Of(AgentFixture.Config("agent"), "hot", AgentFixture.Ended(0), new LocatedError("result.json", 2, "expected JSON"));
+
+        Assert.That(reply.Ending, Is.EqualTo(InvestigationEnding.Changed));
+        Assert.That(reply.Explanation, Is.EqualTo("Its result cannot be read: result.json:2: expected JSON"));
+    }
+
+    [Test]
+    public void A_pattern_that_never_ends_on_some_output_is_not_found_in_it()
+    {
+        var config = AgentFixture.Config("agent") with { LimitPatterns = ["(a+)+$"] };
+        var reply = AgentReport.Of(config, "hot", AgentFixture.Ended(1, "", new string('a', 40) + "!"), Silent);
+
+        Assert.That(reply.Ending, Is.EqualTo(InvestigationEnding.Changed));
+    }
+
+    private static InvestigationReply Of(ProcessOutcome outcome) =>
+        AgentReport.Of(AgentFixture.Config("agent") with { LimitExitCodes = [75] }, "hot", outcome, Silent);
+}
