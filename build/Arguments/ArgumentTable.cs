@@ -34,8 +34,8 @@ public static class ArgumentTable
     /// <summary>Workloads to profile.</summary>
     public static Argument Workloads { get; } = new("workloads", ArgumentKind.Text, "NAME[,NAME...]", "the whole suite", "", "Workloads to profile");
 
-    /// <summary>The function to look at.</summary>
-    public static Argument Symbol { get; } = new("symbol", ArgumentKind.Text, "NAME", "the highest ranked", "", "The function to take on");
+    /// <summary>The function to explain.</summary>
+    public static Argument Symbol { get; } = new("symbol", ArgumentKind.Text, "NAME", "none", "", "The function that --target=Explain explains, or a part of its name that no other has");
 
     /// <summary>The form of the result on stdout.</summary>
     public static Argument Format { get; } = new("format", ArgumentKind.Choice, "text|json", "text", "", "json prints the result alone on stdout, all else on stderr");

@@ -38,7 +38,7 @@ public sealed record HuntArguments
     /// <summary>Names of workloads; empty for all.</summary>
     public ImmutableArray<string> Workloads { get; init; } = [];
 
-    /// <summary>The function to take on, or null for the highest ranked.</summary>
+    /// <summary>The function to explain, or null.</summary>
     public string? Symbol { get; init; }
 
     /// <summary>True when the result goes to stdout as JSON, and nothing else does.</summary>

@@ -31,7 +31,11 @@ public sealed record Workspace(string Root)
     [
         Layout.Index("a"), Layout.Index("b"), Layout.MountMarker, Layout.Mount, Layout.Slot("a"), Layout.Slot("b"), Layout.Store,
         Layout.Clones, Layout.Scratch, Suites, Profiles, CandidateProfiles, Runs, Investigations, ResultFile, SummaryFile,
+        .. Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, GitPrints) : [],
     ];
+
+    // Marks of the slots' small git folders, and what a kill may leave of one that was being made.
+    private const string GitPrints = "git-?.*";
 
     private string Suites => Path.Combine(Root, "suite");
 

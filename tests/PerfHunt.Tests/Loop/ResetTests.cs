@@ -19,9 +19,9 @@ public sealed class ResetTests : ProcessFixture
         var remedy = Reset.Run(place, plan, Runner, CancellationToken.None);
 
         Assert.That(remedy, Is.Null);
-        Assert.That(Reset.Plan(place).Where(path => !path.EndsWith("scratch", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Directory.EnumerateFileSystemEntries(place.Workspace.Root).Select(Path.GetFileName), Is.EqualTo(["mine.txt"]));
+        Assert.That(Reset.Plan(place), Is.Empty);
         Assert.That(File.ReadAllText(place.JournalFile), Is.EqualTo("learned"));
-        Assert.That(File.Exists(Path.Combine(place.Workspace.Root, "mine.txt")), "a stranger's file in the workspace");
     }
 
     [Test]
@@ -71,8 +71,11 @@ public sealed class ResetTests : ProcessFixture
         Git(place, "commit", "--quiet", "--allow-empty", "-m", "one");
         new StateStore(place.StateFile).Save(new HuntState());
         File.WriteAllText(place.JournalFile, "learned");
+        Directory.CreateDirectory(place.Workspace.Root);
+        File.WriteAllText(Path.Combine(place.Workspace.Root, "git-a.sha256"), "");
         foreach (var made in place.Workspace.Made)
         {
+            File.Delete(made);
             Directory.CreateDirectory(made);
             File.WriteAllText(Path.Combine(made, "file"), "");
         }
