@@ -4,7 +4,6 @@ using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.CallGraphs;
-using PerfHunt.Profiling.PerfReport;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Profiling.Recordings;
 using PerfHunt.State;
@@ -106,7 +105,7 @@ public static class ProfileStep
 
     private static Profile Read(HuntSession session, string file)
     {
-        var profile = new PerfReportReader(session.Tools.Processes).Read(file, session.Tools.Cancellation)
+        var profile = new PerfDataReader().Read(file, session.Tools.Cancellation)
             .OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound.");
         return profile.Shortage(session.Place.Config.Perf.MinimumSamples) is { } shortage
             ? throw new HuntException(ExitCode.BaselineInvalid, $"Too few samples to rank functions by: {shortage}", "Make the workloads larger (layers, modules per layer), or lower perf.minimumSamples.", file)

@@ -34,12 +34,13 @@ internal sealed class ByteFile : IDisposable
     /// <summary>Its length when it was opened, bytes.</summary>
     public long Length { get; }
 
-    /// <summary>Opens a regular file; null when it does not exist or may not be read.</summary>
+    /// <summary>Opens a regular file; null when it does not exist, is empty or may not be read.</summary>
     public static ByteFile? TryOpen(string path)
     {
         try
         {
-            return File.Exists(path) ? new ByteFile(path, File.OpenHandle(path, options: FileOptions.SequentialScan)) : null;
+            // Pipes and devices, which may block for ever, have no length.
+            return new FileInfo(path) is { Exists: true, Length: > 0 } ? new ByteFile(path, File.OpenHandle(path, options: FileOptions.SequentialScan)) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

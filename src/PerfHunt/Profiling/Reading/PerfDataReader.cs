@@ -31,6 +31,12 @@ public sealed class PerfDataReader : IProfileReader
             return new LocatedError(recording, 0, problem);
         }
 
+        return Read(file, cancellation);
+    }
+
+    /// <summary>The same for a file that is open already.</summary>
+    internal Parsed<Profile> Read(ByteFile file, CancellationToken cancellation = default)
+    {
         var header = PerfDataHeader.Read(file);
         if (!header.Succeeded)
         {

@@ -1,0 +1,99 @@
+using System.Text;
+using PerfHunt.Profiling.Binary;
+using PerfHunt.Profiling.Demangling;
+using PerfHunt.Profiling.Elf;
+using PerfHunt.Profiling.PerfReport;
+using PerfHunt.Profiling.Reading;
+using PerfHunt.Profiling.Symbols;
+using PerfHunt.Tests.Profiling.PerfData;
+
+namespace PerfHunt.Tests.Profiling.Mutation;
+
+/// <summary>The readers that must stand any bytes, each with sound examples to damage.</summary>
+internal static class MutationTargets
+{
+    private static readonly string[] _names =
+    [
+        "_RINvMs2_NtC4span4spanNtB6_4Span8try_daysINtNtB8_4util5ri128Knn80_Kn7f_EEB8_",
+        "_RNCINvNtC4main3foo3barDINtC4core8IteratorlEp4ItemFG_RL0_hEuEL_E0B8_",
+        "_RNqCs4fqI2P2rA04_11utf8_identsu30____7hkackfecea1cbdathfdh9hlq6y",
+        "_ZN67_$LT$alloc..vec..Vec$LT$T$C$A$GT$$u20$as$u20$core..clone..Clone$GT$5clone17h0123456789abcdefE",
+        "_ZN4llvm17make_filter_rangeINS_14iterator_rangeIPKNS_14MachineOperandEEESt8functionIFbRS3_EEEENS1_INS_20filter_iterator_implIDTclsr3stdE5beginclsr3stdE7declvalIRT_EEEET0_NS_6detail15fwd_or_bidi_tagISD_E4typeEEEEEOSB_SE_",
+        "_ZN4llvm10make_errorINS_11StringErrorEJRA19_KcSt10error_codeEEENS_5ErrorEDpOT0_",
+        "_ZZ1fvENKUlT_E_clIiEEDaS_.constprop.0",
+        "_ZN1CcvT_IiEEv",
+    ];
+
+    /// <summary>All of them: a name, sound examples, and what is done with damaged ones.</summary>
+    public static IReadOnlyList<(string Name, byte[][] Examples, Action<byte[]> Read)> All { get; } =
+    [
+        ("recordings", [Flat(), Chains(), Compressed()], bytes => new PerfDataReader().Read(new ByteFile("mutated", bytes))),
+        ("binaries", [File.ReadAllBytes("/proc/self/exe")], ReadBinary),
+        ("names", [.. _names.Select(Encoding.Latin1.GetBytes)], bytes => Demangler.Readable(Encoding.Latin1.GetString(bytes))),
+        ("map files", [Encoding.UTF8.GetBytes("1000 20 one\n1020 20 two three\n")], bytes => PerfMapFile.Parse(Encoding.UTF8.GetString(bytes)).Find(0x1010)),
+        ("tables of perf report", [Table()], bytes => PerfReportParser.Parse(Encoding.UTF8.GetString(bytes), "mutated")),
+    ];
+
+    private static void ReadBinary(byte[] bytes)
+    {
+        using var elf = ElfFile.TryRead(new ByteFile("mutated", bytes));
+        if (elf is null)
+        {
+            return;
+        }
+
+        ElfNotes.BuildId(elf);
+        var symbols = new SymbolTableBuilder();
+        ElfSymbols.AddTo(symbols, elf, ElfSection.SymbolTable);
+        ElfSymbols.AddTo(symbols, elf, ElfSection.DynamicSymbolTable);
+        PltSymbols.AddTo(symbols, elf);
+        var table = symbols.Build();
+        for (ulong offset = 0; offset < 0x20000; offset += 0x777)
+        {
+            if (elf.AddressOf(offset) is { } address && table.Find(address) is >= 0 and var found)
+            {
+                table.Name(found);
+            }
+        }
+    }
+
+    private static byte[] Flat()
+    {
+        var builder = new RecordingBuilder().Exec(7).Map(7, 0x1000, 0x1000, "/no/such/a").Map(7, 0x1800, 0x4000, "/no/such/b").Fork(8, 7, 4).Lost(3);
+        for (ulong index = 0; index < 20; index++)
+        {
+            builder.Sample(7 + (int)(index % 2), 0x1000 + (index * 0x111), 5 + index, 10, 1 + (index % 3));
+        }
+
+        return builder.Build(events: 2);
+    }
+
+    private static byte[] Chains()
+    {
+        var builder = new RecordingBuilder(withChains: true).Exec(7).Map(7, 0x1000, 0x1000, "/no/such/a").Map(7, 0x3000, 0x1000, "//anon");
+        for (ulong index = 0; index < 20; index++)
+        {
+            builder.Sample(7, 0x1000 + (index * 0x111), 5 + index, 10, callers: [0x1100, 0x1200 + index, 0x3300, 0x9900]);
+        }
+
+        return builder.Build();
+    }
+
+    // The records of the other one, packed into a single record.
+    private static byte[] Compressed()
+    {
+        const int DataPlaceAt = 40;
+        var plain = Flat();
+        var dataAt = (int)BitConverter.ToUInt64(plain, DataPlaceAt);
+        using var compressor = new ZstdSharp.Compressor();
+        var packed = compressor.Wrap(plain.AsSpan(dataAt));
+        var size = packed.Length + 8;
+        byte[] file = [.. plain[..dataAt], .. BitConverter.GetBytes(81u), 0, 0, .. BitConverter.GetBytes((ushort)size), .. packed];
+        BitConverter.GetBytes((ulong)size).CopyTo(file, DataPlaceAt + 8);
+        return file;
+    }
+
+    private static byte[] Table() => Encoding.UTF8.GetBytes(
+        "# Total Lost Samples: 0\n# Samples: 1K of event 'cpu-clock'\n#\n# Children\tOverhead\tSamples\tPeriod\tCommand\tShared Object\tSymbol\n"
+        + " 36.20%\t 1.00%\t 3\t 30\tworker no 0\ta.so\t[.] a::b<c, d>::h0123456789abcdef\n 1.20%\t 1.00%\t 3\t 30\tx\t[kernel.kallsyms]\t[k] k\n");
+}
