@@ -3,15 +3,15 @@ using System.Globalization;
 using PerfHunt.Verdicts;
 
 const int seed = 20251125;
-if (args.Length is 0 or > 2)
+if (args.Length is 0 or > 3)
 {
-    Console.Error.WriteLine("usage: PerfHunt.Verdicts RECORDING.csv [TRIALS=1000]");
+    Console.Error.WriteLine("usage: PerfHunt.Verdicts RECORDING.csv [TRIALS=1000 [ROWS]]");
     return 2;
 }
 
 var trials = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
 Console.WriteLine($"seed {seed}, {trials} verdicts a row, five times as many without a change, .NET {Environment.Version}");
-var tables = new Tables(Recording.Read(args[0]), trials, seed);
+var tables = new Tables(Recording.Read(args[0]), trials, seed, args.Length > 2 ? args[2] : "");
 tables.OurRule();
 tables.KnownSlowdowns();
 tables.UsualRules();

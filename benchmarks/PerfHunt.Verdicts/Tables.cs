@@ -6,7 +6,8 @@ namespace PerfHunt.Verdicts;
 /// <param name="recording">The recorded runs.</param>
 /// <param name="trials">Verdicts a cell; cells without a change get <see cref="MoreForNone"/> times as many.</param>
 /// <param name="seed">Every cell begins with this seed.</param>
-internal sealed class Tables(Recording recording, int trials, int seed)
+/// <param name="only">Only the rows whose noise or rule has this in its name; empty = all.</param>
+internal sealed class Tables(Recording recording, int trials, int seed, string only)
 {
     private const int SuiteSize = 5;
 
@@ -49,6 +50,11 @@ internal sealed class Tables(Recording recording, int trials, int seed)
         })
         {
             var noise = NoiseSource.Copies($"duets of {experiment}, five series", recording.SlowedDuets(experiment, percent), SuiteSize, symmetric: percent == 0);
+            if (!IsWanted(noise.Name))
+            {
+                continue;
+            }
+
             var tally = new Trial(noise, Five("E7q", "")).Run(Change.None, trials, new Random(seed));
             Row(noise.Name, $"+{percent} %", tally, FormattableString.Invariant($"{tally.MeanEffectPercent:+0.0;-0.0} %"));
         }
@@ -61,7 +67,7 @@ internal sealed class Tables(Recording recording, int trials, int seed)
         var sequential = new NoiseSource("runs one after the other (E3)", recording.SeriesByWorkload("E3"), Together: true);
         foreach (var (noise, interleaved) in new[] { (sequential, false), (_suite, true) })
         {
-            foreach (var rule in UsualRule.All)
+            foreach (var rule in UsualRule.All.Where(rule => IsWanted(rule.Name)))
             {
                 foreach (var change in MainChanges)
                 {
@@ -85,12 +91,14 @@ internal sealed class Tables(Recording recording, int trials, int seed)
 
     private void Rows(Trial trial, IEnumerable<Change> changes)
     {
-        foreach (var change in changes)
+        foreach (var change in IsWanted(trial.Noise.Name) ? changes : [])
         {
             var tally = trial.Run(change, change == Change.None ? MoreForNone * trials : trials, new Random(seed));
             Row(trial.Noise.Name, change.Name, tally, FormattableString.Invariant($"{tally.CoveredPercent:0.0} %"));
         }
     }
+
+    private bool IsWanted(string name) => name.Contains(only, StringComparison.Ordinal);
 
     private NoiseSource Five(string experiment, string name) => Copies(experiment, name, SuiteSize);
 

@@ -5,12 +5,12 @@ internal static class Bisection
 {
     /// <summary>
     /// The argument between <paramref name="low"/> and <paramref name="high"/> where the function changes sign, to about
-    /// 14 digits; the nearer end when it does not change sign there.
+    /// as many digits as <paramref name="tolerance"/> says; the nearer end when it does not change sign there.
     /// </summary>
-    public static double Root(Func<double, double> function, double low, double high)
+    public static double Root(Func<double, double> function, double low, double high, double tolerance = 1e-14)
     {
         var falls = function(low) > function(high);
-        while (high - low > 1e-14 * (1 + Math.Abs(low) + Math.Abs(high)))
+        while (high - low > tolerance * (1 + Math.Abs(low) + Math.Abs(high)))
         {
             var middle = 0.5 * (low + high);
             if (middle <= low || middle >= high)

@@ -22,6 +22,13 @@ internal sealed record LogRatios(string Workload, IReadOnlyList<int> Rounds, IRe
             .Select(Of),
     ];
 
+    /// <summary>The same without the rounds after <paramref name="lastRound"/>; null when nothing is left.</summary>
+    public LogRatios? Until(int lastRound)
+    {
+        var count = Rounds.Count(round => round <= lastRound);
+        return count == 0 ? null : this with { Rounds = [.. Rounds.Take(count)], Values = [.. Values.Take(count)] };
+    }
+
     /// <summary>The first thing that makes the pairs unfit to be judged, or null.</summary>
     public static LocatedError? FirstProblem(IReadOnlyList<RunPair> pairs)
     {

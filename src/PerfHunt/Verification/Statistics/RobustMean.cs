@@ -71,9 +71,15 @@ internal sealed record RobustMean
 
     private static double Centre(IReadOnlyList<double> values, double clip)
     {
-        // The sum of clipped residuals falls from positive to negative between the least and the greatest value.
+        var mean = values.Average();
         var (low, high) = (values.Min(), values.Max());
-        return low == high ? low : Bisection.Root(m => values.Sum(v => Math.Clamp(v - m, -clip, clip)), low, high);
+        if (Math.Max(high - mean, mean - low) <= clip)
+        {
+            return mean;
+        }
+
+        // The sum of clipped residuals falls from positive to negative between the least and the greatest value.
+        return Bisection.Root(m => values.Sum(v => Math.Clamp(v - m, -clip, clip)), low, high);
     }
 
     private static double Median(double[] values)

@@ -15,8 +15,8 @@ internal static class SequentialLevels
     /// <summary>Looks begin here: one pair a workload says nothing about its own noise.</summary>
     public const int FirstLook = 2;
 
-    /// <summary>Points of the grid on which the density is carried from look to look; 400 give the levels to 4 digits.</summary>
-    private const int GridPoints = 400;
+    /// <summary>Points of the grid on which the density is carried from look to look; 200 give the levels to 3 digits.</summary>
+    private const int GridPoints = 200;
 
     /// <summary>The grid begins this many standard deviations below zero.</summary>
     private const double GridDepth = 7;

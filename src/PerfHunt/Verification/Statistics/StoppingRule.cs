@@ -19,11 +19,24 @@ internal sealed class StoppingRule
     /// After half of the rounds, measuring goes on only while a decision is at least this likely to come of it: an effect
     /// that lies between relevant and negligible would use up all rounds and stay there.
     /// </summary>
-    private const double WorthwhileChance = 1.0 / 3;
+    private const double WorthwhileChance = 0.4;
 
-    private readonly Look[] _looks;
+    /// <summary>A change is detectable when it is found with probability 0.8; this is the complement.</summary>
+    private const double MissProbability = 0.2;
 
-    private StoppingRule(Look[] looks, double spread) => (_looks, Spread) = (looks, spread);
+    private readonly VerdictPlan _plan;
+    private readonly double _freedom;
+    private readonly double _quantile;
+    private readonly Look?[] _looks;
+
+    private StoppingRule(VerdictPlan plan, SuiteEstimate suite)
+    {
+        _plan = plan;
+        _freedom = suite.DegreesOfFreedom;
+        _quantile = StudentT.UpperQuantile(IntervalTail, _freedom);
+        _looks = new Look?[Math.Max(plan.MaxRounds, suite.Rounds) + 1];
+        Spread = suite.Error * Math.Sqrt(suite.Rounds);
+    }
 
     /// <summary>Standard deviation of the suite's log ratio in one round.</summary>
     public double Spread { get; }
@@ -32,27 +45,14 @@ internal sealed class StoppingRule
     public int LastRound => _looks.Length - 1;
 
     /// <summary>The rule of the plan, at the noise that the estimate found.</summary>
-    public static StoppingRule For(VerdictPlan plan, SuiteEstimate suite)
-    {
-        var spread = suite.Error * Math.Sqrt(suite.Rounds);
-        var levels = SequentialLevels.OneSided(plan.SuiteAlpha / 2, plan.MaxRounds);
-        var interval = StudentT.UpperQuantile(IntervalTail, suite.DegreesOfFreedom);
-        var looks = new Look[Math.Max(plan.MaxRounds, suite.Rounds) + 1];
-        for (var round = 1; round < looks.Length; round++)
-        {
-            var error = spread / Math.Sqrt(round);
-            var level = levels[Math.Clamp(round - SequentialLevels.FirstLook, 0, levels.Length - 1)];
-            looks[round] = Look.At(plan, StudentT.UpperQuantile(level, suite.DegreesOfFreedom) * error, interval * error);
-        }
+    public static StoppingRule For(VerdictPlan plan, SuiteEstimate suite) => new(plan, suite);
 
-        return new(looks, spread);
-    }
-
-    /// <summary>How far the estimate must lie from zero to be significant after so many rounds.</summary>
-    public double Significant(int round) => _looks[round].Significant;
+    /// <summary>The effect that so many rounds show with probability 0.8, as a log ratio.</summary>
+    public double Detectable(int rounds) =>
+        LookAt(rounds).Significant + StudentT.UpperQuantile(MissProbability, _freedom) * Spread / Math.Sqrt(rounds);
 
     /// <summary>What holds for the suite at an estimate, no matter whether it is time to stop.</summary>
-    public VerdictKind KindAt(int round, double estimate) => _looks[round].KindAt(estimate);
+    public VerdictKind KindAt(int round, double estimate) => LookAt(round).KindAt(estimate);
 
     /// <summary>True when enough rounds were measured for a verdict on an effect of any size.</summary>
     public bool IsUsual(int round) => round >= Math.Min(UsualRounds, LastRound);
@@ -60,12 +60,22 @@ internal sealed class StoppingRule
     /// <summary>True when enough rounds were measured for a verdict on this effect.</summary>
     public bool Suffices(int round, double estimate) =>
         IsUsual(round)
-        || (round >= SequentialLevels.FirstLook && Math.Abs(estimate) - _looks[round].HalfWidth > Percent.ToLog(HugePercent));
+        || (round >= SequentialLevels.FirstLook && Math.Abs(estimate) - LookAt(round).HalfWidth > Percent.ToLog(HugePercent));
 
     /// <summary>True when measuring stops here for the suite's sake.</summary>
     public bool StopsAt(int round, double estimate) =>
         round >= LastRound
         || (Suffices(round, estimate) && (KindAt(round, estimate) != VerdictKind.Inconclusive || IsFutile(round, estimate)));
+
+    private Look LookAt(int round) => _looks[round] ??= NewLook(round);
+
+    private Look NewLook(int round)
+    {
+        var error = Spread / Math.Sqrt(round);
+        var levels = SequentialLevels.OneSided(_plan.SuiteAlpha / 2, _plan.MaxRounds);
+        var level = levels[Math.Clamp(round - SequentialLevels.FirstLook, 0, levels.Length - 1)];
+        return Look.At(_plan, StudentT.UpperQuantile(level, _freedom) * error, _quantile * error);
+    }
 
     private bool IsFutile(int round, double estimate)
     {
@@ -75,7 +85,7 @@ internal sealed class StoppingRule
         }
 
         // Seen from here, the last estimate is normal around the present one (predictive power, flat prior).
-        var last = _looks[LastRound];
+        var last = LookAt(LastRound);
         var spread = Spread * Math.Sqrt(1.0 / round - 1.0 / LastRound);
         double Above(double place) => Normal.UpperTail((place - estimate) / spread);
         var decided = 1 - Above(last.FasterBelow) + Above(last.SlowerAbove)

@@ -36,7 +36,7 @@ public sealed record VerdictPlan
     /// Probability that a change without any effect on the suite is called improved or regressed for the suite's sake at
     /// any of the looks; the target is 0.5 % for all verdicts, and the guard of single workloads takes its part of it.
     /// </summary>
-    public double SuiteAlpha { get; init; } = 0.003;
+    public double SuiteAlpha { get; init; } = 0.002;
 
     /// <summary>The same for the guard of single workloads, all workloads together.</summary>
     public double WorkloadAlpha { get; init; } = 0.001;

@@ -8,9 +8,6 @@ namespace PerfHunt.Verification.Statistics;
 /// </summary>
 public static class VerdictRule
 {
-    /// <summary>A change is detectable when it is found with probability 0.8; this is the complement.</summary>
-    private const double MissProbability = 0.2;
-
     /// <summary>Judges a change.</summary>
     /// <param name="plan">Bounds, error rates and noise.</param>
     /// <param name="pairs">All pairs measured so far.</param>
@@ -23,50 +20,27 @@ public static class VerdictRule
             return Refused(plan, problem);
         }
 
-        var suite = SuiteEstimate.From(LogRatios.ByWorkload(pairs), plan.Noise);
-        var rule = StoppingRule.For(plan, suite);
-        var slowWorkload = WorkloadGuard.Slowest(plan, suite);
-        var (kind, decided) = Decide(suite, rule, slowWorkload);
-        var (low, high) = Interval(suite, rule, decided);
+        var ratios = LogRatios.ByWorkload(pairs);
+        var look = SequentialLook.At(plan, ratios);
+        var (low, high) = look.Interval(plan, ratios);
+        var suite = look.Suite;
         var verdict = new Verdict
         {
-            Kind = kind,
-            Decided = decided,
+            Kind = look.Kind,
+            Decided = look.Decided,
             EffectPercent = Percent.FromLog(suite.Value),
             LowPercent = Percent.FromLog(low),
             HighPercent = Percent.FromLog(high),
             Rounds = suite.Rounds,
-            SmallestDetectablePercent = Percent.FromLog(Detectable(suite, rule)),
+            SmallestDetectablePercent = Percent.FromLog(look.Rule.Detectable(suite.Rounds)),
             Mode = plan.Mode,
             Metric = plan.Metric,
             Reason = "",
             SetAside = suite.Workloads.Any(w => w.Mean.Value <= -Math.Log(plan.SuspiciousSpeedup)),
             Workloads = [.. suite.Workloads.Select(w => Effect(w.Workload, w.Mean))],
         };
-        return verdict with { Reason = VerdictReason.For(plan, verdict, slowWorkload) };
+        return verdict with { Reason = VerdictReason.For(plan, verdict, look.SlowWorkload) };
     }
-
-    private static (VerdictKind Kind, bool Decided) Decide(SuiteEstimate suite, StoppingRule rule, string? slowWorkload)
-    {
-        var stops = rule.StopsAt(suite.Rounds, suite.Value);
-        if (slowWorkload is not null && (stops || rule.IsUsual(suite.Rounds)))
-        {
-            return (VerdictKind.Regressed, true);
-        }
-
-        return (stops ? rule.KindAt(suite.Rounds, suite.Value) : VerdictKind.Inconclusive, stops);
-    }
-
-    private static (double Low, double High) Interval(SuiteEstimate suite, StoppingRule rule, bool decided)
-    {
-        var quantile = StudentT.UpperQuantile(StoppingRule.IntervalTail, suite.DegreesOfFreedom);
-        return decided && suite.Rounds >= SequentialLevels.FirstLook
-            ? StoppedInterval.Of(rule, suite.Value, Normal.UpperTail(quantile))
-            : (suite.Value - quantile * suite.Error, suite.Value + quantile * suite.Error);
-    }
-
-    private static double Detectable(SuiteEstimate suite, StoppingRule rule) =>
-        rule.Significant(suite.Rounds) + StudentT.UpperQuantile(MissProbability, suite.DegreesOfFreedom) * suite.Error;
 
     private static WorkloadEffect Effect(string workload, RobustMean mean)
     {

@@ -4,6 +4,13 @@ namespace PerfHunt.Verification.Statistics;
 internal static class WorkloadGuard
 {
     /// <summary>
+    /// True when some workload looks slower than the bound, significantly or not: then an improvement of the suite waits
+    /// for the rounds that tell.
+    /// </summary>
+    public static bool IsInDoubt(VerdictPlan plan, SuiteEstimate suite) =>
+        suite.Workloads.Any(w => w.Mean.Value > Percent.ToLog(plan.WorkloadRegressedPercent));
+
+    /// <summary>
     /// The workload that is slowest beyond the bound and significantly slower at all, or null. The level is divided by the
     /// number of workloads (Bonferroni).
     /// </summary>
