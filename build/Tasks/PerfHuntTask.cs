@@ -16,7 +16,7 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
     /// <inheritdoc/>
     protected override void Run(HuntContext context, HuntSession session)
     {
-        while (!Ending.IsReached(session.State) && !session.TimeIsUp)
+        while (!Ending.IsReached(session.State) && !session.TimeIsUp && session.WaitsFor is null)
         {
             chain.RunOnce(context);
         }
@@ -28,5 +28,9 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
         }
 
         HuntReports.Publish(context, session);
+        if (session.WaitsFor is { } message)
+        {
+            Console.Out.WriteLine($"\n{message}");
+        }
     }
 }

@@ -43,13 +43,16 @@ public sealed class HuntSession : IDisposable
     public RepositoryInspection User { get; }
 
     /// <summary>The sources; opened when a step needs them.</summary>
-    public HuntSources Sources => _sources ??= HuntSources.Open(Place, Tools, User, Hunt.StartCommit);
+    public HuntSources Sources => _sources ??= HuntSources.Open(Place, Tools, User, Hunt.StartCommit, ManualInvestigation.CloneName(State));
 
     /// <summary>What is on disk.</summary>
     public HuntState State { get; private set; }
 
     /// <summary>True once this process has been through the preflight.</summary>
     public bool PassedPreflight { get; private set; }
+
+    /// <summary>What a person has to do before the hunt can go on; null when nobody is waited for.</summary>
+    public string? WaitsFor { get; private set; }
 
     /// <summary>True when the caller's time limit is used up: no further iteration begins.</summary>
     public bool TimeIsUp => Options.TimeLimit is { } limit && Tools.Clock.GetElapsedTime(_opened) >= limit;
@@ -80,6 +83,13 @@ public sealed class HuntSession : IDisposable
 
     /// <summary>Notes that the preflight was passed.</summary>
     internal void PassPreflight() => PassedPreflight = true;
+
+    /// <summary>Tells what a person has to do, and notes that this process can go no further.</summary>
+    internal void WaitFor(string message)
+    {
+        WaitsFor = message;
+        Say(message);
+    }
 
     /// <summary>Tells a person what is going on.</summary>
     public void Say(string line) => Tools.Progress.Report(line);

@@ -14,14 +14,15 @@ public sealed record HuntSources(HuntRepository Repository, SlotPair Slots, Hunt
     /// <param name="tools">What to work with.</param>
     /// <param name="user">The hunted repository.</param>
     /// <param name="startCommit">The commit that the hunt started from.</param>
-    public static HuntSources Open(HuntPlace place, HuntTools tools, RepositoryInspection user, string startCommit)
+    /// <param name="keptClone">Name of the clone in which a person works, or null; leftovers of killed hunts are removed.</param>
+    public static HuntSources Open(HuntPlace place, HuntTools tools, RepositoryInspection user, string startCommit, string? keptClone)
     {
         var git = place.Git(tools.Processes);
         var repository = HuntRepository.Open(git, place.Workspace.Layout, user, tools.Cancellation);
         repository.Fetch(startCommit, tools.Cancellation);
         var slots = new SlotPair(repository, place.Config.Build, startCommit);
         slots.Recover();
-        DisposableClone.RemoveAll(place.Workspace.Layout);
+        DisposableClone.RemoveAll(place.Workspace.Layout, keptClone);
         return new(
             repository,
             slots,

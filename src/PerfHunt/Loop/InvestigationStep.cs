@@ -1,3 +1,4 @@
+using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Investigation;
 using PerfHunt.SourceControl;
@@ -17,8 +18,41 @@ public static class InvestigationStep
     /// <summary>Makes one attempt. Begins anew when an earlier process was ended in the middle of it.</summary>
     public static void Run(HuntSession session)
     {
-        var started = session.Tools.Clock.GetTimestamp();
         TicketLog.Open(session);
+        if (session.Place.Config.Investigator.Kind == InvestigatorConfig.ManualKind)
+        {
+            ManualInvestigation.Prepare(session);
+        }
+        else
+        {
+            Ask(session);
+        }
+    }
+
+    /// <summary>Records an attempt, and ends the hunt when the investigator itself failed too often.</summary>
+    internal static void Record(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
+    {
+        session.Say($"Attempt {attempt.Number}: {(attempt.Title.Length > 0 ? attempt.Title : attempt.Reason)}");
+        TicketLog.Note(session, $"Attempt {attempt.Number}: {attempt.Title}\n{attempt.Reason}".Trim());
+        var failed = attempt.Outcome == Outcomes.InvestigatorError;
+        var state = session.State.WithHunt(hunt => hunt with { InvestigatorErrorsInARow = failed ? hunt.InvestigatorErrorsInARow + 1 : 0 });
+        session.Save(state.In(attempt.Outcome.Length == 0 ? Phase.Investigated : Phase.Judged) with
+        {
+            CurrentHotspot = hotspot with { Attempt = attempt },
+        });
+        if (session.Hunt.InvestigatorErrorsInARow >= ErrorsThatEndTheHunt)
+        {
+            throw new HuntException(
+                ExitCode.InvestigatorUnusable,
+                $"The investigator failed {ErrorsThatEndTheHunt} times in a row, last: {attempt.Reason}",
+                "Mend it (see the ticket and the investigation's folder), then start the hunt again: it goes on here.",
+                session.Place.Workspace.Attempt(session.State.Iteration, attempt.Number));
+        }
+    }
+
+    private static void Ask(HuntSession session)
+    {
+        var started = session.Tools.Clock.GetTimestamp();
         var hotspot = session.State.CurrentHotspot!;
         var folder = session.Place.Workspace.Attempt(session.State.Iteration, hotspot.Attempts.Length + 1);
         Directory.CreateDirectory(folder);
@@ -34,7 +68,7 @@ public static class InvestigationStep
         }
 
         var busy = session.Tools.Clock.GetElapsedTime(asked) - reply.Waited;
-        Keep(session, reply);
+        KeepWords(session, reply);
         Record(session, hotspot, AttemptIntake.Take(session, clone.Folder, reply, folder) with
         {
             Number = request.Attempt,
@@ -56,7 +90,8 @@ public static class InvestigationStep
         }
     }
 
-    private static void Keep(HuntSession session, InvestigationReply reply)
+    /// <summary>Puts notes into the ticket and patterns into the journal.</summary>
+    internal static void KeepWords(HuntSession session, InvestigationReply reply)
     {
         foreach (var note in reply.Notes)
         {
@@ -66,31 +101,6 @@ public static class InvestigationStep
         foreach (var pattern in reply.Patterns)
         {
             session.Stores.Journal.Add(JournalSection.Patterns, pattern);
-        }
-    }
-
-    private static void Record(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
-    {
-        session.Say($"Attempt {attempt.Number}: {(attempt.Title.Length > 0 ? attempt.Title : attempt.Reason)}");
-        if (attempt.Outcome.Length > 0 && attempt.Title.Length > 0)
-        {
-            session.Say($"{attempt.Outcome}: {attempt.Reason}");
-        }
-
-        TicketLog.Note(session, $"Attempt {attempt.Number}: {attempt.Title}\n{attempt.Reason}".Trim());
-        var failed = attempt.Outcome == Outcomes.InvestigatorError;
-        var state = session.State.WithHunt(hunt => hunt with { InvestigatorErrorsInARow = failed ? hunt.InvestigatorErrorsInARow + 1 : 0 });
-        session.Save(state.In(attempt.Outcome.Length == 0 ? Phase.Investigated : Phase.Judged) with
-        {
-            CurrentHotspot = hotspot with { Attempt = attempt },
-        });
-        if (session.Hunt.InvestigatorErrorsInARow >= ErrorsThatEndTheHunt)
-        {
-            throw new HuntException(
-                ExitCode.InvestigatorUnusable,
-                $"The investigator failed {ErrorsThatEndTheHunt} times in a row, last: {attempt.Reason}",
-                "Mend it (see the ticket and the investigation's folder), then start the hunt again: it goes on here.",
-                session.Place.Workspace.Attempt(session.State.Iteration, attempt.Number));
         }
     }
 

@@ -10,10 +10,24 @@ namespace PerfHunt.Loop;
 public static class VerificationStep
 {
     /// <summary>True when a change waits for its judgement.</summary>
-    public static bool IsDue(HuntSession session) => session.State.Phase == Phase.Investigated;
+    public static bool IsDue(HuntSession session) =>
+        session.State.Phase == Phase.Investigated || (session.State.Phase == Phase.Prepared && session.WaitsFor is null);
 
     /// <summary>Examines the change from the beginning, also when an earlier process was ended in the middle of it.</summary>
     public static void Run(HuntSession session)
+    {
+        if (session.State.Phase == Phase.Prepared)
+        {
+            ManualInvestigation.Take(session);
+        }
+
+        if (session.State.Phase == Phase.Investigated)
+        {
+            Examine(session);
+        }
+    }
+
+    private static void Examine(HuntSession session)
     {
         var started = session.Tools.Clock.GetTimestamp();
         var hotspot = session.State.CurrentHotspot!;

@@ -16,6 +16,7 @@ public sealed record NextStep(string Target, string Does)
         Phase.Baselined => new("ProfileRound", "record every workload under perf"),
         Phase.Profiled => new("Analyze", "rank the candidates and choose a hotspot"),
         Phase.HotspotChosen => new("Investigate", "ask the investigator for a change"),
+        Phase.Prepared => new("Verify", "take what you changed in the clone, run gate and build on it and measure it"),
         Phase.Investigated => new("Verify", "run gate and build on the change and measure it"),
         Phase.Judged => new("CommitOrRevert", "commit the change or leave everything as it was"),
         Phase.Exhausted => new("PerfHunt", "measure the final tree against the first"),

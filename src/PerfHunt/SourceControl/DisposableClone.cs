@@ -1,3 +1,5 @@
+using PerfHunt.Errors;
+
 namespace PerfHunt.SourceControl;
 
 /// <summary>
@@ -31,8 +33,30 @@ public sealed class DisposableClone : IDisposable
         return clone;
     }
 
-    /// <summary>Removes every clone of the workspace, those of killed hunts too. Call it under the repository's lock.</summary>
-    public static void RemoveAll(WorkspaceLayout layout) => FolderRemoval.Remove(layout.Clones);
+    /// <summary>A clone that an earlier process made.</summary>
+    /// <exception cref="HuntException">It is gone.</exception>
+    public static DisposableClone Existing(WorkspaceLayout layout, string name)
+    {
+        var folder = Path.Combine(layout.Clones, name);
+        return Directory.Exists(folder)
+            ? new(folder)
+            : throw new HuntException(
+                ExitCode.Precondition, "The clone that was prepared is gone", "Put it back (git clone will not do), or forget the hunt with --target=Reset.", folder);
+    }
+
+    /// <summary>Removes every clone of the workspace but one, those of killed hunts too. Call it under the repository's lock.</summary>
+    /// <param name="layout">The workspace.</param>
+    /// <param name="kept">Name of the clone that stays, or null.</param>
+    public static void RemoveAll(WorkspaceLayout layout, string? kept = null)
+    {
+        foreach (var clone in Directory.Exists(layout.Clones) ? Directory.EnumerateFileSystemEntries(layout.Clones) : [])
+        {
+            if (kept is null || Path.GetFileName(clone) != kept)
+            {
+                FolderRemoval.Remove(clone);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => FolderRemoval.Remove(Folder);

@@ -15,6 +15,9 @@ public enum Phase
     /// <summary>A hotspot is chosen; an attempt is to be made.</summary>
     HotspotChosen,
 
+    /// <summary>A clone is prepared for a person, who changes it between two calls.</summary>
+    Prepared,
+
     /// <summary>The investigator has replied; its patch, if any, lies in the workspace.</summary>
     Investigated,
 
