@@ -65,6 +65,7 @@ internal static class ConfigSections
             RegressedPercent = json.Number("regressedPercent", usual.RegressedPercent, ConfigRange.Percent),
             WorkloadRegressedPercent = json.Number("workloadRegressedPercent", usual.WorkloadRegressedPercent, ConfigRange.Percent),
             SuspiciousSpeedup = json.Number("suspiciousSpeedup", usual.SuspiciousSpeedup, ConfigRange.Factor),
+            KeepMarginal = json.Flag("keepMarginal", usual.KeepMarginal),
             MaxRounds = json.Count("maxRounds", usual.MaxRounds, ConfigRange.From(2)),
         };
     }

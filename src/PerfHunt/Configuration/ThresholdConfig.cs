@@ -18,6 +18,11 @@ public sealed record ThresholdConfig
     /// <summary>A workload that gets faster by this factor or more, above 1, is set aside for a person, not committed.</summary>
     public double SuspiciousSpeedup { get; init; } = 10;
 
+    /// <summary>
+    /// True to commit a change without effect on the time, as <c>marginal</c>, when its investigator says that the code is cleaner for it.
+    /// </summary>
+    public bool KeepMarginal { get; init; }
+
     /// <summary>Most rounds of the suite that one verdict may take, at least 2.</summary>
     public int MaxRounds { get; init; } = 12;
 }

@@ -20,4 +20,7 @@ public sealed record InvestigationReply(InvestigationEnding Ending, string Name,
 
     /// <summary>Time spent waiting for an investigator that was limited; it does not count as its own.</summary>
     public TimeSpan Waited { get; init; }
+
+    /// <summary>True when the investigator says that the code is cleaner for the change, faster or not.</summary>
+    public bool IsCleaner { get; init; }
 }

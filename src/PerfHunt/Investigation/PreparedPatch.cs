@@ -10,4 +10,8 @@ namespace PerfHunt.Investigation;
 /// <param name="Explanation">The free text.</param>
 /// <param name="Diff">The diff, byte for byte as text.</param>
 public sealed record PreparedPatch(
-    string Name, string Hotspot, string Title, ImmutableArray<string> DependsOn, string Explanation, string Diff);
+    string Name, string Hotspot, string Title, ImmutableArray<string> DependsOn, string Explanation, string Diff)
+{
+    /// <summary>True when the code is said to be cleaner for it (header <c>Cleaner: yes</c>).</summary>
+    public bool IsCleaner { get; init; }
+}

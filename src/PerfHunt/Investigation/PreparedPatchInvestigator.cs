@@ -23,6 +23,7 @@ public sealed class PreparedPatchInvestigator(PreparedPatches queue, IProcessRun
             { Succeeded: true } => new(InvestigationEnding.Changed, patch.Name, patch.Title, patch.Explanation)
             {
                 WithoutChange = InvestigationEnding.DoesNotApply,
+                IsCleaner = patch.IsCleaner,
             },
             _ => new(
                 InvestigationEnding.DoesNotApply,

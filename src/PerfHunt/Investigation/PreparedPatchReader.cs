@@ -54,6 +54,9 @@ public static class PreparedPatchReader
         }
 
         var explanation = string.Join('\n', lines[headerEnd..diffLine]).Trim();
-        return new PreparedPatch(name, hotspot, title, All("Depends-on"), explanation, string.Join('\n', lines[diffLine..]));
+        return new PreparedPatch(name, hotspot, title, All("Depends-on"), explanation, string.Join('\n', lines[diffLine..]))
+        {
+            IsCleaner = All("Cleaner").Contains("yes", StringComparer.OrdinalIgnoreCase),
+        };
     }
 }

@@ -14,7 +14,7 @@ public static class ChangeMeasurement
     {
         var (verdict, finding) = Measure(session, session.Baseline, session.Candidate, FormattableString.Invariant($"{session.State.Iteration}-{attempt.Number}"));
         return verdict is not null
-            ? attempt with { Outcome = OutcomeOf(verdict), Reason = verdict.Reason, Change = Record(verdict) }
+            ? attempt with { Outcome = OutcomeOf(verdict, attempt.IsCleaner && session.Place.Config.Thresholds.KeepMarginal), Reason = verdict.Reason, Change = Record(verdict) }
             : attempt with
             {
                 Outcome = finding!.Kind == BehaviourKind.Changed ? Outcomes.BehaviourChanged : Outcomes.Inconclusive,
@@ -76,12 +76,12 @@ public static class ChangeMeasurement
         return VerdictPlan.From(session.Place.Config.Thresholds, noise, name);
     }
 
-    private static string OutcomeOf(Verdict verdict) => verdict switch
+    private static string OutcomeOf(Verdict verdict, bool keepsEquivalent) => verdict switch
     {
         { Kind: VerdictKind.Improved, SetAside: true } => Outcomes.SetAside,
         { Kind: VerdictKind.Improved } => Outcomes.Fixed,
         { Kind: VerdictKind.Regressed } => Outcomes.Slower,
-        { Kind: VerdictKind.Equivalent } => Outcomes.NoGain,
+        { Kind: VerdictKind.Equivalent } => keepsEquivalent ? Outcomes.Marginal : Outcomes.NoGain,
         _ => Outcomes.Inconclusive,
     };
 }

@@ -30,9 +30,9 @@ public static class InvestigationResult
     private static string OutcomeOf(CurrentHotspot hotspot)
     {
         var outcomes = hotspot.Attempts.Select(attempt => attempt.Outcome).ToList();
-        if (outcomes.Contains(Outcomes.Fixed))
+        if (outcomes.FirstOrDefault(Outcomes.AreCommitted.Contains) is { } committed)
         {
-            return Outcomes.Fixed;
+            return committed;
         }
 
         var nothingProposed = outcomes.All(outcome => outcome is Outcomes.NoIdea or Outcomes.InvestigatorError);
@@ -41,7 +41,7 @@ public static class InvestigationResult
 
     // The commit if there is one, else the last attempt that proposed something, else the last word.
     private static AttemptRecord? Decisive(CurrentHotspot hotspot) =>
-        hotspot.Attempts.FirstOrDefault(attempt => attempt.Outcome == Outcomes.Fixed)
+        hotspot.Attempts.FirstOrDefault(attempt => Outcomes.AreCommitted.Contains(attempt.Outcome))
         ?? hotspot.Attempts.LastOrDefault(attempt => attempt.Outcome != Outcomes.NoIdea)
         ?? hotspot.Attempts.LastOrDefault();
 }

@@ -72,6 +72,7 @@ public static class InvestigationStep
         Record(session, hotspot, AttemptIntake.Take(session, clone.Folder, reply, folder) with
         {
             Number = request.Attempt,
+            IsCleaner = reply.IsCleaner,
             InvestigatorSeconds = busy.TotalSeconds,
             Seconds = session.Tools.Clock.GetElapsedTime(started).TotalSeconds,
         });

@@ -12,7 +12,7 @@ public static class JournalLog
     {
         var section = entry.Outcome switch
         {
-            Outcomes.Fixed or "marginal" => JournalSection.OptimizationsApplied,
+            Outcomes.Fixed or Outcomes.Marginal => JournalSection.OptimizationsApplied,
             Outcomes.Deferred => JournalSection.Deferred,
             _ => JournalSection.Findings,
         };

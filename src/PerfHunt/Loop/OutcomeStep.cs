@@ -18,7 +18,7 @@ public static class OutcomeStep
     {
         var hotspot = session.State.CurrentHotspot!;
         var attempt = hotspot.Attempt!;
-        if (attempt.Outcome == Outcomes.Fixed)
+        if (Outcomes.AreCommitted.Contains(attempt.Outcome))
         {
             attempt = attempt with { Commit = Commits.Add(session, hotspot, attempt) };
         }
@@ -34,7 +34,7 @@ public static class OutcomeStep
     }
 
     private static bool WantsAnotherAttempt(HuntSession session, CurrentHotspot tried, AttemptRecord last) =>
-        last.Outcome is not (Outcomes.Fixed or Outcomes.NoIdea or Outcomes.TimeLimit) && Limits.AllowAnotherAttempt(session, tried);
+        last.Commit is null && last.Outcome is not (Outcomes.NoIdea or Outcomes.TimeLimit) && Limits.AllowAnotherAttempt(session, tried);
 
     private static void Close(HuntSession session, CurrentHotspot hotspot)
     {

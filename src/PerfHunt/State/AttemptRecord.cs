@@ -24,6 +24,9 @@ public sealed record AttemptRecord
     /// <summary>The reason, one sentence.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>True when the investigator says that the code is cleaner for it.</summary>
+    public bool IsCleaner { get; init; }
+
     /// <summary>The patch file in the workspace, or null.</summary>
     public string? Patch { get; init; }
 

@@ -6,6 +6,9 @@ public static class Outcomes
     /// <summary>Committed: the suite got faster.</summary>
     public const string Fixed = "fixed";
 
+    /// <summary>Committed without effect on the time, because the code is cleaner for it and the configuration allows it.</summary>
+    public const string Marginal = "marginal";
+
     /// <summary>Nothing was committed, and nothing is left to do.</summary>
     public const string Reverted = "reverted";
 
@@ -50,6 +53,9 @@ public static class Outcomes
 
     /// <summary>The investigator itself failed.</summary>
     public const string InvestigatorError = "investigator-error";
+
+    /// <summary>Attempts whose change is committed.</summary>
+    public static IReadOnlySet<string> AreCommitted { get; } = new HashSet<string>(StringComparer.Ordinal) { Fixed, Marginal };
 
     /// <summary>Attempts that leave something to do for a person.</summary>
     public static IReadOnlySet<string> LeaveSomethingOpen { get; } =

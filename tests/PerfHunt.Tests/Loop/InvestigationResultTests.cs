@@ -19,6 +19,10 @@ public sealed class InvestigationResultTests
         });
     }
 
+    [Test]
+    public void A_change_kept_for_cleaner_code_is_marginal() =>
+        Assert.That(Of(Attempt(Outcomes.Slower), Attempt(Outcomes.Marginal) with { Commit = "c" }).Outcome, Is.EqualTo(Outcomes.Marginal));
+
     [TestCase(Outcomes.TooWide)]
     [TestCase(Outcomes.TimeLimit)]
     [TestCase(Outcomes.Inconclusive)]
