@@ -12,6 +12,9 @@ public static class ConfigLoader
     /// <summary>What editors put at the head of a JSON file to name its schema; it says nothing about the hunt.</summary>
     internal const string SchemaKey = "$schema";
 
+    /// <summary>Names the preset that a configuration completes.</summary>
+    internal const string ExtendsKey = "extends";
+
     /// <summary>Reads a configuration file. Never throws on what the file holds, nor when there is none.</summary>
     /// <param name="path">The file; relative paths in it that are meant for us start from its folder.</param>
     public static Parsed<HuntConfig> Load(string path)
@@ -43,6 +46,11 @@ public static class ConfigLoader
             return json.Error;
         }
 
+        if (json.Value[ExtendsKey] is JValue { Type: JTokenType.String } preset)
+        {
+            Preset.Complete(json.Value, preset.Value<string>()!);
+        }
+
         var root = new ConfigObject(json.Value, "", report);
         var config = Read(root, path, report);
         root.Finish();
@@ -52,6 +60,7 @@ public static class ConfigLoader
     private static HuntConfig Read(ConfigObject root, string path, ConfigReport report)
     {
         _ = root.TextOrNull(SchemaKey, ConfigRule.AnyText);
+        _ = root.TextOrNull(ExtendsKey, ConfigRule.OneOf([.. Preset.Names]));
 
         // A required section that is missing is null here and noted in the report; such a configuration is never handed out.
         var given = new HuntConfig
