@@ -52,7 +52,7 @@ public static class SummaryText
         var count = report.CommitCount;
         yield return count == 0
             ? "Nothing was committed."
-            : $"{count} {(count == 1 ? "fix is" : "fixes are")} committed on the branch {report.Branch} of {report.Repository} (`git log {report.Branch}`).";
+            : $"{count} {(count == 1 ? "fix is" : "fixes are")} committed on the branch {report.Branch} (`git -C {report.Repository} log {report.Branch}`).";
         if (report.Hunt.Closing is { } closing)
         {
             yield return string.Create(

@@ -47,7 +47,7 @@ public sealed class SummaryTextTests
             2  other                        0.0 %   -                          no-idea  -                           0.0 s
 
             The hunt ended because its 2 iterations are used up.
-            1 fix is committed on the branch perf-hunt of /repo (`git log perf-hunt`).
+            1 fix is committed on the branch perf-hunt (`git -C /repo log perf-hunt`).
             The final tree against the first: -50.0 % (-51.2 to -48.8) time over the suite, 2.00 times as fast.
             It took 1 min 40 s, of which the loop itself 1.0 s (1.0 %).
 
