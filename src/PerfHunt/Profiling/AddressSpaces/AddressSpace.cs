@@ -64,8 +64,7 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
             Sort();
         }
 
-        var index = Array.BinarySearch(starts, address);
-        index = index >= 0 ? LastAt(index) : ~index - 1;
+        var index = LastNotAfter(address);
         Mapping? newest = null;
         for (; index >= 0 && furthestEnds[index] > address; index--)
         {
@@ -86,20 +85,22 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
         return newest;
     }
 
-    // Several may start at one address.
-    private int LastAt(int index)
+    private int LastNotAfter(ulong address)
     {
-        while (index + 1 < starts.Length && starts[index + 1] == starts[index])
+        var (low, high) = (0, starts.Length);
+        while (low < high)
         {
-            index++;
+            var middle = (low + high) >>> 1;
+            (low, high) = starts[middle] <= address ? (middle + 1, high) : (low, middle);
         }
 
-        return index;
+        return low - 1;
     }
 
     private void Sort()
     {
-        sorted = [.. mappings.OrderBy(mapping => mapping.Start)];
+        sorted = [.. mappings];
+        Array.Sort(sorted, (left, right) => left.Start.CompareTo(right.Start));
         starts = new ulong[sorted.Length];
         furthestEnds = new ulong[sorted.Length];
         ulong furthest = 0;

@@ -14,7 +14,7 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
     private const int BuildIdCap = 20;
     private const uint Executable = 4;
 
-    private readonly List<(ulong TimeNs, Action<ProcessHistory> Replay)> happenings = [];
+    private readonly List<Happening> happenings = [];
     private long lostRecords;
     private long lostSamples;
 
@@ -51,10 +51,10 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
     {
         var history = new ProcessHistory();
 
-        // OrderBy is stable: what has the same time keeps the order of the file.
-        foreach (var (_, replay) in happenings.OrderBy(happening => happening.TimeNs))
+        happenings.Sort(Happening.InOrder);
+        foreach (var happening in happenings)
         {
-            replay(history);
+            happening.Replay(history);
         }
 
         return history;
@@ -93,7 +93,7 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
 
         var time = Time(record);
         var mapping = new Mapping(start, end, offset, time, modules.Get(path, pid, buildId));
-        happenings.Add((time, history => history.Map(pid, mapping)));
+        Happen(time, history => history.Map(pid, mapping));
     }
 
     private void AddName(Record record, ref SpanReader body)
@@ -108,10 +108,10 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
         var time = Time(record);
         if ((record.Misc & ExecFlag) != 0)
         {
-            happenings.Add((time, history => history.Execute(pid, time)));
+            Happen(time, history => history.Execute(pid, time));
         }
 
-        happenings.Add((time, history => history.Name(tid, name, time)));
+        Happen(time, history => history.Name(tid, name, time));
     }
 
     private void AddFork(Record record, ref SpanReader body)
@@ -123,14 +123,23 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
         }
 
         var time = Time(record);
-        happenings.Add((time, history =>
+        Happen(time, history =>
         {
             history.Fork(pid, parentPid, time);
             history.InheritName(tid, parentTid, time);
-        }));
+        });
     }
+
+    private void Happen(ulong timeNs, Action<ProcessHistory> replay) => happenings.Add(new Happening(timeNs, happenings.Count, replay));
 
     private ulong Time(Record record) => events.OfOther(record.Body).TimeOfOther(record.Body);
 
     private static long Sum(long sum, ulong more) => more > (ulong)(long.MaxValue - sum) ? long.MaxValue : sum + (long)more;
+
+    private sealed record Happening(ulong TimeNs, int Number, Action<ProcessHistory> Replay)
+    {
+        // What has the same time keeps the order of the file.
+        public static int InOrder(Happening left, Happening right) =>
+            left.TimeNs != right.TimeNs ? left.TimeNs.CompareTo(right.TimeNs) : left.Number.CompareTo(right.Number);
+    }
 }

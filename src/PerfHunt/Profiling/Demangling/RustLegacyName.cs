@@ -23,23 +23,23 @@ public static class RustLegacyName
     public static string? TryRead(string symbol)
     {
         var start = symbol.StartsWith("_ZN", StringComparison.Ordinal) ? 3 : symbol.StartsWith("__ZN", StringComparison.Ordinal) ? 4 : -1;
-        if (start < 0 || !TryParts(symbol, start, out var parts, out var end) || parts.Count < 2 || !IsHash(symbol.AsSpan(parts[^1])))
+        if (start < 0 || !TryParts(symbol, start, out var parts, out var end) || parts.Count < 2 || !IsHash(parts[^1]))
         {
             return null;
         }
 
         var name = new StringBuilder(symbol.Length);
-        foreach (var part in parts.SkipLast(1))
+        for (var index = 0; index < parts.Count - 1; index++)
         {
-            name.Append(name.Length == 0 ? "" : "::");
-            AppendPart(name, symbol.AsSpan(part));
+            name.Append(index == 0 ? "" : "::");
+            AppendPart(name, parts[index]);
         }
 
         // What stands behind is a compiler's mark of a copy, such as .cold.
         return end == symbol.Length || symbol[end] == '.' ? name.Append(symbol.AsSpan(end)).ToString() : null;
     }
 
-    private static bool TryParts(string symbol, int start, out List<Range> parts, out int end)
+    private static bool TryParts(string symbol, int start, out List<string> parts, out int end)
     {
         parts = [];
         end = start;
@@ -57,7 +57,7 @@ public static class RustLegacyName
                 return false;
             }
 
-            parts.Add(end..(end + length));
+            parts.Add(symbol.Substring(end, length));
             end += length;
         }
 

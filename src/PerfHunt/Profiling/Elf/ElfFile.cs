@@ -129,28 +129,28 @@ internal sealed class ElfFile : IDisposable
     private static ImmutableArray<ElfSection> ReadSections(ByteFile file, ulong offset, ulong count, int names)
     {
         var first = Entries(file.Piece(offset, SectionEntryBytes)).FirstOrDefault();
-        count = count == 0 ? first.Section?.Size ?? 0 : count;
-        names = names == IndexInFirstSection ? first.Section?.Link ?? 0 : names;
+        count = count == 0 ? first?.Size ?? 0 : count;
+        names = names == IndexInFirstSection ? first?.Link ?? 0 : names;
         if (count > SectionCap)
         {
             return [];
         }
 
         var entries = Entries(file.Piece(offset, count * SectionEntryBytes));
-        var text = names < entries.Count && names >= 0 ? file.Piece(entries[names].Section.Offset, entries[names].Section.Size) ?? [] : [];
-        return [.. entries.Select(entry => entry.Section with { Name = NameAt(text, entry.Name) })];
+        var text = names < entries.Count && names >= 0 ? file.Piece(entries[names].Offset, entries[names].Size) ?? [] : [];
+        return [.. entries.Select(entry => entry with { Name = NameAt(text, entry.NameOffset) })];
     }
 
-    private static List<(uint Name, ElfSection Section)> Entries(byte[]? table)
+    private static List<ElfSection> Entries(byte[]? table)
     {
-        var entries = new List<(uint, ElfSection)>();
+        var entries = new List<ElfSection>();
         for (var reader = new SpanReader(table); reader.Remaining >= SectionEntryBytes;)
         {
             var (name, type, flags) = (reader.U32(), reader.U32(), reader.U64());
             var (address, offset, size) = (reader.U64(), reader.U64(), reader.U64());
             var link = reader.I32();
             reader.Skip(12);
-            entries.Add((name, new ElfSection("", type, flags, address, offset, size, link, reader.U64())));
+            entries.Add(new ElfSection("", name, type, flags, address, offset, size, link, reader.U64()));
         }
 
         return entries;

@@ -1,4 +1,4 @@
 namespace PerfHunt.Profiling.Elf;
 
 /// <summary>A part of a file that is loaded into memory (PT_LOAD).</summary>
-internal readonly record struct ElfSegment(ulong Offset, ulong Address, ulong FileSize);
+internal sealed record ElfSegment(ulong Offset, ulong Address, ulong FileSize);

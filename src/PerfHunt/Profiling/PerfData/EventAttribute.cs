@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using PerfHunt.Profiling.Binary;
 
@@ -21,7 +20,7 @@ internal sealed record EventAttribute(
     bool HasSampleId,
     ulong BranchFields,
     ulong UserRegisters,
-    ImmutableArray<ulong> Ids)
+    ulong[] Ids)
 {
     private const int SampleIdAllBit = 18;
 
@@ -29,7 +28,7 @@ internal sealed record EventAttribute(
     public int UserRegisterCount => BitOperations.PopCount(UserRegisters);
 
     /// <summary>Reads the struct; fields past its end (older perf) are zero.</summary>
-    public static EventAttribute Read(ReadOnlySpan<byte> bytes, ImmutableArray<ulong> ids)
+    public static EventAttribute Read(ReadOnlySpan<byte> bytes, ulong[] ids)
     {
         var reader = new SpanReader(bytes);
         var type = reader.U32();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using PerfHunt.Errors;
 using PerfHunt.Profiling.Binary;
 
@@ -34,11 +33,13 @@ internal static class EventAttributes
         return new RecordedEvents(events.ToImmutable());
     }
 
-    private static ImmutableArray<ulong> Ids(ByteFile file, ReadOnlySpan<byte> place)
+    private static ulong[] Ids(ByteFile file, ReadOnlySpan<byte> place)
     {
         var reader = new SpanReader(place);
         var ids = file.Piece(reader.U64(), reader.U64()) ?? [];
-        return [.. MemoryMarshal.Cast<byte, ulong>(ids.AsSpan(0, ids.Length & ~7))];
+        var numbers = new ulong[ids.Length / sizeof(ulong)];
+        Buffer.BlockCopy(ids, 0, numbers, 0, numbers.Length * sizeof(ulong));
+        return numbers;
     }
 
     private static List<string> Names(ByteFile file, PerfDataHeader header)

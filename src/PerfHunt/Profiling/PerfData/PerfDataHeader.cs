@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using PerfHunt.Errors;
 using PerfHunt.Profiling.Binary;
@@ -12,7 +11,7 @@ namespace PerfHunt.Profiling.PerfData;
 /// <param name="Features">Additional sections by feature number.</param>
 /// <param name="IsComplete">False when perf was ended before it could write the size of the data; records then go on to the end of the file.</param>
 internal sealed record PerfDataHeader(
-    FileRange Attributes, int AttributeBytes, FileRange Data, ImmutableDictionary<int, FileRange> Features, bool IsComplete)
+    FileRange Attributes, int AttributeBytes, FileRange Data, IReadOnlyDictionary<int, FileRange> Features, bool IsComplete)
 {
     private const int HeaderBytes = 104;
     private const int FeatureWords = 4;
@@ -54,13 +53,13 @@ internal sealed record PerfDataHeader(
         var rest = (ulong)file.Length - data.Offset;
         var complete = data.Length > 0;
         var records = data with { Length = complete ? Math.Min(data.Length, rest) : rest };
-        return new PerfDataHeader(attributes, (int)attributeBytes, records, complete ? Sections(file, ref reader, records) : ImmutableDictionary<int, FileRange>.Empty, complete);
+        return new PerfDataHeader(attributes, (int)attributeBytes, records, complete ? Sections(file, ref reader, records) : new Dictionary<int, FileRange>(), complete);
     }
 
     // The places of the feature sections stand behind the data, in the order of the set bits.
-    private static ImmutableDictionary<int, FileRange> Sections(ByteFile file, ref SpanReader reader, FileRange data)
+    private static Dictionary<int, FileRange> Sections(ByteFile file, ref SpanReader reader, FileRange data)
     {
-        var sections = ImmutableDictionary.CreateBuilder<int, FileRange>();
+        var sections = new Dictionary<int, FileRange>();
         Span<byte> entry = stackalloc byte[16];
         var place = (long)(data.Offset + data.Length);
         for (var word = 0; word < FeatureWords; word++)
@@ -76,7 +75,7 @@ internal sealed record PerfDataHeader(
             }
         }
 
-        return sections.ToImmutable();
+        return sections;
     }
 
     private static string Problem(ulong magic) => magic switch

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using PerfHunt.Profiling.Binary;
 
 namespace PerfHunt.Profiling.PerfData;
 
 /// <summary>The events of a recording, each with the layout of its records, and the way from a record to its event.</summary>
 internal sealed class RecordedEvents
 {
-    private readonly Dictionary<ulong, int> byId = [];
+    private readonly KeyTable byId = new();
     private readonly ImmutableArray<SampleLayout> layouts;
     private readonly bool hasIdentifier;
 
@@ -18,7 +19,10 @@ internal sealed class RecordedEvents
         {
             foreach (var id in all[index].Ids)
             {
-                byId.TryAdd(id, index);
+                if (byId.Find(id) < 0)
+                {
+                    byId.Add(id, index);
+                }
             }
         }
     }
@@ -41,5 +45,5 @@ internal sealed class RecordedEvents
     }
 
     // Events made by perf itself rather than the kernel carry id 0 and are of the first event.
-    private int Find(ulong? id) => id is null or 0 ? 0 : byId.GetValueOrDefault(id.Value, -1);
+    private int Find(ulong? id) => id is null or 0 ? 0 : byId.Find(id.Value);
 }

@@ -36,8 +36,8 @@ internal sealed class SampleLayout
         time = OffsetIn(SampleOrder, SampleFields.Time);
         period = OffsetIn(SampleOrder, SampleFields.Period);
         id = attribute.Fields.HasFlag(SampleFields.Identifier) ? 0 : OffsetIn(SampleOrder, SampleFields.Id);
-        FixedBytes = SampleOrder.Count(field => attribute.Fields.HasFlag(field)) * 8;
-        var trailerBytes = TrailerOrder.Count(field => attribute.Fields.HasFlag(field)) * 8;
+        FixedBytes = Bytes(SampleOrder);
+        var trailerBytes = Bytes(TrailerOrder);
         trailerTime = FromEnd(SampleFields.Time, trailerBytes);
         trailerId = FromEnd(attribute.Fields.HasFlag(SampleFields.Identifier) ? SampleFields.Identifier : SampleFields.Id, trailerBytes);
     }
@@ -118,8 +118,27 @@ internal sealed class SampleLayout
         return members > (ulong)body.Length ? body.Length : 8 + times + ((int)members * each);
     }
 
-    private int OffsetIn(SampleFields[] order, SampleFields wanted) =>
-        attribute.Fields.HasFlag(wanted) ? order.TakeWhile(field => field != wanted).Count(field => attribute.Fields.HasFlag(field)) * 8 : -1;
+    private int Bytes(ReadOnlySpan<SampleFields> fields)
+    {
+        var bytes = 0;
+        foreach (var field in fields)
+        {
+            bytes += (attribute.Fields & field) != 0 ? 8 : 0;
+        }
+
+        return bytes;
+    }
+
+    private int OffsetIn(SampleFields[] order, SampleFields wanted)
+    {
+        var before = 0;
+        while (order[before] != wanted)
+        {
+            before++;
+        }
+
+        return (attribute.Fields & wanted) != 0 ? Bytes(order.AsSpan(0, before)) : -1;
+    }
 
     private int FromEnd(SampleFields wanted, int trailerBytes) => OffsetIn(TrailerOrder, wanted) is >= 0 and var offset ? trailerBytes - offset : -1;
 

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace PerfHunt.Profiling.Symbols;
 
 /// <summary>Makes one name of the many that a compiler gives to one function.</summary>
-public static partial class SymbolNames
+public static class SymbolNames
 {
     /// <summary>Strips what tells copies of a function apart but not functions: the hash of Rust's legacy mangling (<c>::h</c> and 16 hex digits) and LLVM's suffix of promoted names (<c>.llvm.</c> and digits).</summary>
     /// <param name="name">A demangled name.</param>
@@ -16,14 +14,25 @@ public static partial class SymbolNames
         }
 
         var hash = name.Length - LegacyHashLength;
-        return hash > 0 && LegacyHash().IsMatch(name, hash) ? name[..hash] : name;
+        return hash > 0 && IsHash(name.AsSpan(hash)) ? name[..hash] : name;
     }
 
     private const string LlvmMark = ".llvm.";
+    private const string HashMark = "::h";
 
     // "::h" and 16 hex digits.
     private const int LegacyHashLength = 19;
 
-    [GeneratedRegex(@"\G::h[0-9a-f]{16}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LegacyHash();
+    private static bool IsHash(ReadOnlySpan<char> end)
+    {
+        foreach (var digit in end[HashMark.Length..])
+        {
+            if (!char.IsAsciiHexDigitLower(digit))
+            {
+                return false;
+            }
+        }
+
+        return end.StartsWith(HashMark);
+    }
 }

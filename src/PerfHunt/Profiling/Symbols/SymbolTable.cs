@@ -3,13 +3,13 @@ using System.Text;
 namespace PerfHunt.Profiling.Symbols;
 
 /// <summary>Symbols by address. Names stay as bytes until one is asked for.</summary>
-internal sealed class SymbolTable(byte[][] texts, ulong[] starts, ulong[] ends, (int Text, int Name)[] names)
+internal sealed class SymbolTable(byte[][] texts, ulong[] starts, ulong[] ends, int[] textNumbers, int[] nameOffsets)
 {
     // How many symbols back one is looked for that covers the address although others start behind it (nested labels).
     private const int NestingCap = 16;
 
     /// <summary>No symbols.</summary>
-    public static SymbolTable Empty { get; } = new([], [], [], []);
+    public static SymbolTable Empty { get; } = new([], [], [], [], []);
 
     /// <summary>How many symbols there are.</summary>
     public int Count => starts.Length;
@@ -17,8 +17,7 @@ internal sealed class SymbolTable(byte[][] texts, ulong[] starts, ulong[] ends, 
     /// <summary>The symbol that covers an address; -1 when there is none.</summary>
     public int Find(ulong address)
     {
-        var index = Array.BinarySearch(starts, address);
-        index = index >= 0 ? index : ~index - 1;
+        var index = LastNotAfter(address);
         for (var last = Math.Max(index - NestingCap, 0); index >= last; index--)
         {
             if (address < ends[index])
@@ -30,6 +29,18 @@ internal sealed class SymbolTable(byte[][] texts, ulong[] starts, ulong[] ends, 
         return -1;
     }
 
+    private int LastNotAfter(ulong address)
+    {
+        var (low, high) = (0, starts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = starts[middle] <= address ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
+    }
+
     /// <summary>First address of a symbol.</summary>
     public ulong Start(int index) => starts[index];
 
@@ -37,7 +48,7 @@ internal sealed class SymbolTable(byte[][] texts, ulong[] starts, ulong[] ends, 
     public ulong End(int index) => ends[index];
 
     /// <summary>The name as the linker knows it, mangled.</summary>
-    public string Name(int index) => Encoding.UTF8.GetString(NameAt(texts[names[index].Text], names[index].Name));
+    public string Name(int index) => Encoding.UTF8.GetString(NameAt(texts[textNumbers[index]], nameOffsets[index]));
 
     internal static ReadOnlySpan<byte> NameAt(byte[] text, int offset)
     {

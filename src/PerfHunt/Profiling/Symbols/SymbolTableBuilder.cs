@@ -10,10 +10,14 @@ internal sealed class SymbolTableBuilder
     private const ulong PageBytes = 4096;
 
     private readonly List<byte[]> texts = [];
-    private readonly List<Entry> entries = [];
+    private ulong[] starts = new ulong[64];
+    private ulong[] sizes = new ulong[64];
+    private int[] textNumbers = new int[64];
+    private int[] nameOffsets = new int[64];
+    private SymbolBinding[] bindings = new SymbolBinding[64];
 
     /// <summary>How many were gathered.</summary>
-    public int Count => entries.Count;
+    public int Count { get; private set; }
 
     /// <summary>Adds a block of zero-terminated names; gives its number.</summary>
     public int AddText(byte[] text)
@@ -28,78 +32,74 @@ internal sealed class SymbolTableBuilder
     /// <param name="binding">Visibility.</param>
     /// <param name="text">Number of the block that holds its name.</param>
     /// <param name="name">Offset of the name in the block.</param>
-    public void Add(ulong start, ulong size, SymbolBinding binding, int text, int name) => entries.Add(new Entry(start, size, text, name, binding));
+    public void Add(ulong start, ulong size, SymbolBinding binding, int text, int name)
+    {
+        if (Count == starts.Length)
+        {
+            Array.Resize(ref starts, Count * 2);
+            Array.Resize(ref sizes, Count * 2);
+            Array.Resize(ref textNumbers, Count * 2);
+            Array.Resize(ref nameOffsets, Count * 2);
+            Array.Resize(ref bindings, Count * 2);
+        }
+
+        (starts[Count], sizes[Count], bindings[Count], textNumbers[Count], nameOffsets[Count]) = (start, size, binding, text, name);
+        Count++;
+    }
 
     /// <summary>The table.</summary>
     public SymbolTable Build()
     {
-        var order = Sorted();
-        var kept = new List<int>(order.Length);
-        foreach (var index in order)
+        var order = AddressOrder.Of(starts.AsSpan(0, Count));
+        var kept = 0;
+        foreach (var symbol in order)
         {
-            var entry = entries[index];
-            if (kept.Count == 0 || entries[kept[^1]].Start != entry.Start)
+            if (kept == 0 || starts[order[kept - 1]] != starts[symbol])
             {
-                kept.Add(index);
+                order[kept++] = symbol;
             }
-            else if (IsBetter(index, kept[^1]))
+            else if (IsBetter(symbol, order[kept - 1]))
             {
-                kept[^1] = index;
+                order[kept - 1] = symbol;
             }
         }
 
-        Entry[] table = [.. kept.Select(index => entries[index])];
-        return new SymbolTable([.. texts], [.. table.Select(entry => entry.Start)], Ends(table), [.. table.Select(entry => (entry.Text, entry.Name))]);
+        return Table(order.AsSpan(0, kept));
     }
 
-    private static ulong[] Ends(Entry[] table)
+    private SymbolTable Table(ReadOnlySpan<int> order)
     {
-        var ends = new ulong[table.Length];
-        for (var index = 0; index < ends.Length; index++)
-        {
-            var entry = table[index];
-            var next = index + 1 < ends.Length ? table[index + 1].Start : ((entry.Start + PageBytes - 1) & ~(PageBytes - 1)) + PageBytes;
-            ends[index] = entry.Size == 0 ? next : entry.Start + entry.Size;
-        }
-
-        return ends;
-    }
-
-    private int[] Sorted()
-    {
-        var starts = new ulong[entries.Count];
-        var order = new int[entries.Count];
+        var (first, ends) = (new ulong[order.Length], new ulong[order.Length]);
+        var (blocks, names) = (new int[order.Length], new int[order.Length]);
         for (var index = 0; index < order.Length; index++)
         {
-            starts[index] = entries[index].Start;
-            order[index] = index;
+            var (symbol, start) = (order[index], starts[order[index]]);
+            var next = index + 1 < order.Length ? starts[order[index + 1]] : ((start + PageBytes - 1) & ~(PageBytes - 1)) + PageBytes;
+            ends[index] = sizes[symbol] == 0 ? next : start + sizes[symbol];
+            (first[index], blocks[index], names[index]) = (start, textNumbers[symbol], nameOffsets[symbol]);
         }
 
-        Array.Sort(starts, order);
-        return order;
+        return new SymbolTable([.. texts], first, ends, blocks, names);
     }
 
-    private bool IsBetter(int index, int other)
+    private bool IsBetter(int symbol, int other)
     {
-        var (first, second) = (entries[index], entries[other]);
-        var better = (first.Size > 0).CompareTo(second.Size > 0);
-        better = better != 0 ? better : (first.Binding != SymbolBinding.Weak).CompareTo(second.Binding != SymbolBinding.Weak);
-        better = better != 0 ? better : (first.Binding == SymbolBinding.Global).CompareTo(second.Binding == SymbolBinding.Global);
+        var better = (sizes[symbol] > 0).CompareTo(sizes[other] > 0);
+        better = better != 0 ? better : (bindings[symbol] != SymbolBinding.Weak).CompareTo(bindings[other] != SymbolBinding.Weak);
+        better = better != 0 ? better : (bindings[symbol] == SymbolBinding.Global).CompareTo(bindings[other] == SymbolBinding.Global);
         if (better != 0)
         {
             return better > 0;
         }
 
-        var left = Name(first);
-        var right = Name(second);
+        var left = Name(symbol);
+        var right = Name(other);
         better = Underscores(right).CompareTo(Underscores(left));
         better = better != 0 ? better : left.Length.CompareTo(right.Length);
-        return better > 0 || (better == 0 && index < other);
+        return better > 0 || (better == 0 && symbol < other);
     }
 
-    private ReadOnlySpan<byte> Name(Entry entry) => SymbolTable.NameAt(texts[entry.Text], entry.Name);
+    private ReadOnlySpan<byte> Name(int symbol) => SymbolTable.NameAt(texts[textNumbers[symbol]], nameOffsets[symbol]);
 
     private static int Underscores(ReadOnlySpan<byte> name) => name.IndexOfAnyExcept((byte)'_') is >= 0 and var count ? count : name.Length;
-
-    private readonly record struct Entry(ulong Start, ulong Size, int Text, int Name, SymbolBinding Binding);
 }

@@ -1,7 +1,4 @@
 using System.Text;
-using PerfHunt.Profiling;
-using PerfHunt.Profiling.Binary;
-using PerfHunt.Profiling.Reading;
 
 namespace PerfHunt.Tests.Profiling.PerfData;
 
@@ -99,13 +96,6 @@ internal sealed class RecordingBuilder
 
         writer.Write(records.ToArray());
         return file.ToArray();
-    }
-
-    public Profile Read(int events = 1)
-    {
-        var parsed = new PerfDataReader().Read(new ByteFile("test.data", Build(events)));
-        Assert.That(parsed.Error, Is.Null);
-        return parsed.Value!;
     }
 
     private void Attribute(BinaryWriter writer, int index)

@@ -1,0 +1,43 @@
+using System.Globalization;
+using PerfHunt.Profiling.Reading;
+
+namespace PerfHunt.Profiles;
+
+/// <summary>Reads one recording, in a process of its own.</summary>
+internal static class OneReading
+{
+    // The kernel tells processor time in steps of 10 ms, and the compiler's last tier comes after some dozens of rounds.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(2);
+
+    /// <summary>Once: what a command-line tool would take.</summary>
+    public static int Cold(string file)
+    {
+        var parsed = new PerfDataReader().Read(file);
+        Console.WriteLine(parsed.Value?.Samples.ToString(CultureInfo.InvariantCulture) ?? parsed.Error!.ToString());
+        return parsed.Succeeded ? 0 : 1;
+    }
+
+    /// <summary>Prints what one of many readings takes, seconds of processor time: other work on the machine disturbs it less than elapsed time.</summary>
+    public static int Warm(string file)
+    {
+        Repeat(file, WarmUp);
+        Console.WriteLine(Repeat(file, Measured).ToString(CultureInfo.InvariantCulture));
+        return 0;
+    }
+
+    private static double Repeat(string file, TimeSpan duration)
+    {
+        var reader = new PerfDataReader();
+        var start = Environment.CpuUsage.TotalTime;
+        var count = 0;
+        do
+        {
+            reader.Read(file);
+            count++;
+        }
+        while (Environment.CpuUsage.TotalTime - start < duration);
+
+        return (Environment.CpuUsage.TotalTime - start).TotalSeconds / count;
+    }
+}
