@@ -22,7 +22,7 @@ public sealed record HuntSources(HuntRepository Repository, SlotPair Slots, Hunt
         repository.Fetch(startCommit, tools.Cancellation);
         var slots = new SlotPair(repository, place.Config.Build, startCommit);
         slots.Recover();
-        DisposableClone.RemoveAll(place.Workspace.Layout, keptClone);
+        DisposableClone.RemoveAll(repository, keptClone);
         return new(
             repository,
             slots,

@@ -40,7 +40,7 @@ public static class ManualInvestigation
     {
         var hotspot = session.State.CurrentHotspot!;
         var folder = FolderOf(session);
-        var clone = DisposableClone.Existing(session.Place.Workspace.Layout, CloneName(session.State)!);
+        var clone = DisposableClone.Existing(session.Sources.Repository, CloneName(session.State)!);
         var said = AgentResultReader.ReadFile(folder.ResultFile)
             .OrThrow(ExitCode.Usage, "Correct the file, or take it away: it is optional.");
         var reply = new InvestigationReply(InvestigationEnding.Changed, "", AgentReport.TitleOf(said, hotspot.Function), said.Explanation)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PerfHunt.Errors;
-using PerfHunt.Files;
 using PerfHunt.Processes;
 using PerfHunt.SourceControl;
 using PerfHunt.State;
@@ -32,7 +31,7 @@ public static class Reset
         var remedy = BranchRemedy(place, processes, cancellation);
         foreach (var path in plan)
         {
-            Remove(path);
+            Remove(place.Git(processes), path);
         }
 
         if (Directory.Exists(place.Workspace.Root) && !Directory.EnumerateFileSystemEntries(place.Workspace.Root).Any())
@@ -54,12 +53,11 @@ public static class Reset
             : null;
     }
 
-    private static void Remove(string path)
+    private static void Remove(Git git, string path)
     {
         try
         {
-            FreshFolder.Remove(path);
-            File.Delete(path);
+            git.Remove(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -11,7 +11,13 @@ public sealed class DisposableClone : IDisposable
     // Enough history for `git log` and `git blame` to explain a line; the whole history of a large repository takes minutes to copy.
     private const int HistoryCommits = 50;
 
-    private DisposableClone(string folder) => Folder = folder;
+    private readonly HuntRepository repository;
+
+    private DisposableClone(HuntRepository repository, string name)
+    {
+        this.repository = repository;
+        Folder = Path.Combine(repository.Layout.Clones, name);
+    }
 
     /// <summary>The work tree.</summary>
     public string Folder { get; }
@@ -23,7 +29,7 @@ public sealed class DisposableClone : IDisposable
     /// <param name="cancellation">Ends git.</param>
     public static DisposableClone Create(HuntRepository repository, string commit, string name, CancellationToken cancellation)
     {
-        var clone = new DisposableClone(Path.Combine(repository.Layout.Clones, name));
+        var clone = new DisposableClone(repository, name);
         clone.Dispose();
         Directory.CreateDirectory(clone.Folder);
         var place = SmallRepository.Create(repository, clone.Folder, commit, HistoryCommits, cancellation);
@@ -35,29 +41,30 @@ public sealed class DisposableClone : IDisposable
 
     /// <summary>A clone that an earlier process made.</summary>
     /// <exception cref="HuntException">It is gone.</exception>
-    public static DisposableClone Existing(WorkspaceLayout layout, string name)
+    public static DisposableClone Existing(HuntRepository repository, string name)
     {
-        var folder = Path.Combine(layout.Clones, name);
-        return Directory.Exists(folder)
-            ? new(folder)
+        var clone = new DisposableClone(repository, name);
+        return Directory.Exists(clone.Folder)
+            ? clone
             : throw new HuntException(
-                ExitCode.Precondition, "The clone that was prepared is gone", "Put it back (git clone will not do), or forget the hunt with --target=Reset.", folder);
+                ExitCode.Precondition, "The clone that was prepared is gone", "Put it back (git clone will not do), or forget the hunt with --target=Reset.", clone.Folder);
     }
 
     /// <summary>Removes every clone of the workspace but one, those of killed hunts too. Call it under the repository's lock.</summary>
-    /// <param name="layout">The workspace.</param>
+    /// <param name="repository">The store.</param>
     /// <param name="kept">Name of the clone that stays, or null.</param>
-    public static void RemoveAll(WorkspaceLayout layout, string? kept = null)
+    public static void RemoveAll(HuntRepository repository, string? kept = null)
     {
-        foreach (var clone in Directory.Exists(layout.Clones) ? Directory.EnumerateFileSystemEntries(layout.Clones) : [])
+        var clones = repository.Layout.Clones;
+        foreach (var clone in Directory.Exists(clones) ? Directory.EnumerateFileSystemEntries(clones) : [])
         {
             if (kept is null || Path.GetFileName(clone) != kept)
             {
-                FolderRemoval.Remove(clone);
+                repository.Remove(clone);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => FolderRemoval.Remove(Folder);
+    public void Dispose() => repository.Remove(Folder);
 }

@@ -1,12 +1,18 @@
+using PerfHunt.Errors;
+using PerfHunt.Files;
+using PerfHunt.Processes;
+
 namespace PerfHunt.SourceControl;
 
-/// <summary>Removes what other programs left: folders that they made read-only too, links never followed.</summary>
-internal static class FolderRemoval
+/// <summary>
+/// Removes what foreign programs left, links never followed. They can leave what .NET cannot remove: names that are not UTF-8, and
+/// paths longer than the system takes in one call. Then <c>rm</c> does it.
+/// </summary>
+internal sealed class FolderRemoval(IProcessRunner runner)
 {
-    private const UnixFileMode OwnerAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     /// <summary>Removes a file, link or folder with all it holds; does nothing when there is none.</summary>
-    public static void Remove(string path)
+    /// <exception cref="HuntException">It cannot be removed.</exception>
+    public void Remove(string path)
     {
         var entry = new FileInfo(path);
         if (entry.LinkTarget is not null || entry.Exists)
@@ -19,26 +25,21 @@ internal static class FolderRemoval
         }
     }
 
-    private static void RemoveFolder(string path)
+    private void RemoveFolder(string path)
     {
         try
         {
-            Directory.Delete(path, recursive: true);
+            FreshFolder.Remove(path);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            // Module caches (Go's, for one) are made read-only on purpose.
-            MakeWritable(new DirectoryInfo(path));
-            Directory.Delete(path, recursive: true);
-        }
-    }
-
-    private static void MakeWritable(DirectoryInfo folder)
-    {
-        folder.UnixFileMode |= OwnerAll;
-        foreach (var below in folder.EnumerateDirectories().Where(below => below.LinkTarget is null))
-        {
-            MakeWritable(below);
+            // chmod may fail on what is about to go; what counts is rm.
+            runner.Run(Command.Of("chmod", "-R", "u+rwX", "--", path));
+            var outcome = runner.Run(Command.Of("rm", "-rf", "--", path));
+            if (!outcome.Succeeded)
+            {
+                throw new CommandFailedException(outcome, ExitCode.Precondition, "Remove the folder by hand.");
+            }
         }
     }
 }

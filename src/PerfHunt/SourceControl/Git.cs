@@ -47,6 +47,9 @@ public sealed class Git(IProcessRunner runner, string scratchFolder)
     public GitVersion Version(CancellationToken cancellation) =>
         GitVersion.Parse(Run(new(["version"]), cancellation).OrThrow().Line);
 
+    /// <summary>Removes a file, link or folder of ours with all that foreign programs put there.</summary>
+    internal void Remove(string path) => new FolderRemoval(runner).Remove(path);
+
     private static string SearchPath() => Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin";
 
     private GitResult Run(GitCall call, ImmutableSortedDictionary<string, string> environment, CancellationToken cancellation)
@@ -59,7 +62,7 @@ public sealed class Git(IProcessRunner runner, string scratchFolder)
         }
         finally
         {
-            FolderRemoval.Remove(outputFolder);
+            Remove(outputFolder);
         }
     }
 

@@ -86,7 +86,6 @@ internal static class GitEnvironment
             environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_VALUE_{i}")] = settings[i].Value;
         }
 
-        environment.AddRange(variables);
-        return environment.ToImmutable();
+        return environment.ToImmutable().SetItems(variables);
     }
 }

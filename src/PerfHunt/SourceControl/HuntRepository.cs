@@ -102,6 +102,9 @@ public sealed class HuntRepository
     /// <summary>Git at another git folder of ours.</summary>
     internal GitPlace PlaceAt(string gitFolder) => git.At(gitFolder);
 
+    /// <summary>Removes a file, link or folder of ours with all that foreign programs put there.</summary>
+    internal void Remove(string path) => git.Remove(path);
+
     /// <summary>A fresh name for a temporary index.</summary>
     internal string TemporaryIndex() => Path.Combine(git.Scratch, $"index-{Guid.NewGuid():N}");
 
@@ -114,8 +117,8 @@ public sealed class HuntRepository
     private void Create(string objectFormat, CancellationToken cancellation)
     {
         var partial = $"{Layout.Store}.partial";
-        FolderRemoval.Remove(partial);
-        FolderRemoval.Remove(Layout.Store);
+        git.Remove(partial);
+        git.Remove(Layout.Store);
         Directory.CreateDirectory(Layout.Root);
         git.Run(
             new(["init", "--quiet", "--bare", "--template=", $"--object-format={objectFormat}", partial]) { StartFolder = Layout.Root },

@@ -24,24 +24,25 @@ internal sealed class IgnoreRules(HuntRepository repository, string tree)
         {
             var place = repository.Place(folder, index);
             place.Do(["read-tree", tree], cancellation);
-            var rules = place.Do(["ls-files", "-z"], cancellation).Entries.Where(path => Path.GetFileName(path) == RuleFile);
+            var rules = place.Do(["ls-files", "-z"], cancellation).Entries
+                .Where(path => Path.GetFileName(path) == RuleFile && !path.Contains('\uFFFD', StringComparison.Ordinal));
             place.Do(["checkout-index", "-z", "--stdin"], cancellation, string.Concat(rules.Select(rule => rule + '\0')));
             return Ask(place, paths, cancellation);
         }
         finally
         {
-            FolderRemoval.Remove(folder);
-            FolderRemoval.Remove(index);
+            repository.Remove(folder);
+            repository.Remove(index);
         }
     }
 
     // A folder is asked about through a name below it: the rules folder does not hold it, so git could not tell that it is one.
+    // check-ignore knows no literal paths; "./" before them keeps a leading ":" from being read as magic.
     private static ImmutableHashSet<string> Ask(GitPlace place, ImmutableArray<string> paths, CancellationToken cancellation)
     {
-        const string Below = "x";
-        var asked = paths.ToLookup(path => path.EndsWith('/') ? path + Below : path, StringComparer.Ordinal);
-        var answer = place.Try(
-            ["check-ignore", "--no-index", "-z", "--stdin"], cancellation, string.Concat(asked.Select(group => group.Key + '\0')));
+        var asked = paths.ToLookup(path => path.EndsWith('/') ? $"./{path}x" : $"./{path}", StringComparer.Ordinal);
+        var call = place.Call(["check-ignore", "--no-index", "-z", "--stdin"], string.Concat(asked.Select(group => group.Key + '\0')));
+        var answer = place.Git.Run(call with { Variables = call.Variables.Add("GIT_LITERAL_PATHSPECS", "0") }, cancellation);
 
         // 1 says that none is ignored.
         var ignored = answer.Outcome.ExitCode == 1 ? answer : answer.OrThrow();

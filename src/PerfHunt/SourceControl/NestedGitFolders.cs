@@ -6,12 +6,12 @@ namespace PerfHunt.SourceControl;
 /// Finds <c>.git</c> entries below the root of a slot. git skips that name wherever it looks, so neither cleaning nor status would
 /// show one that a build or a gate left beside tracked files.
 /// </summary>
-internal static class NestedGitFolders
+internal sealed class NestedGitFolders(HuntRepository repository)
 {
     private const string GitName = ".git";
 
-    /// <summary>Removes them all, but not the root's own and not those in the kept folders. Links are not followed.</summary>
-    public static void Remove(string root, ImmutableArray<string> keptFolders)
+    /// <summary>Removes them all after a cleaning, but not the root's own and not those in the kept folders. Links are not followed.</summary>
+    public void Remove(string root, ImmutableArray<string> keptFolders)
     {
         var kept = keptFolders.Select(folder => Path.Combine(root, folder.Trim('/'))).ToHashSet(StringComparer.Ordinal);
         foreach (var folder in Directory.EnumerateDirectories(root).Where(folder => Path.GetFileName(folder) != GitName))
@@ -20,14 +20,15 @@ internal static class NestedGitFolders
         }
     }
 
-    private static void RemoveBelow(string folder, HashSet<string> kept)
+    private void RemoveBelow(string folder, HashSet<string> kept)
     {
-        if (kept.Contains(folder) || new DirectoryInfo(folder).LinkTarget is not null)
+        // A name that is not UTF-8 cannot be looked into; only a tracked one can be left here.
+        if (kept.Contains(folder) || !Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null)
         {
             return;
         }
 
-        FolderRemoval.Remove(Path.Combine(folder, GitName));
+        repository.Remove(Path.Combine(folder, GitName));
         foreach (var below in Directory.EnumerateDirectories(folder))
         {
             RemoveBelow(below, kept);

@@ -34,6 +34,8 @@ public sealed class Slot
 
     private GitPlace Place => repository.Place(Folder, Index);
 
+    private IEnumerable<string> ButKept => kept.Select(folder => $"--exclude={IgnorePattern.Folder(folder)}");
+
     /// <summary>
     /// Makes the slot hold exactly a tree: changed files are rewritten, everything else is removed but the configured folders of build
     /// output and the slot's own <c>.git</c>. May be repeated after a crash.
@@ -45,19 +47,14 @@ public sealed class Slot
     {
         var tree = repository.TreeOf(commitOrTree, cancellation);
         Directory.CreateDirectory(Folder);
-        FolderRemoval.Remove($"{Index}.lock");
-        if (!TryCheckout(tree, cancellation))
+        repository.Remove($"{Index}.lock");
+        if (!TryCheckout(tree, cancellation) && !TryWithoutIndex(tree, cancellation) && !TryFromNothing(tree, cancellation))
         {
-            // A damaged index, or files changed behind its back: once more without it, which rewrites every file.
-            FolderRemoval.Remove(Index);
-            if (!TryCheckout(tree, cancellation))
-            {
-                throw new HuntException(
-                    ExitCode.Precondition,
-                    $"Slot {Name} does not become the tree {tree}",
-                    "Look for a process that writes there or for missing permissions; deleting the workspace makes the next hunt start it afresh.",
-                    Folder);
-            }
+            throw new HuntException(
+                ExitCode.Precondition,
+                $"Slot {Name} does not become the tree {tree}",
+                "Look for a process that writes there or for missing permissions; deleting the workspace makes the next hunt start it afresh.",
+                Folder);
         }
 
         gitFolder.Ensure(Folder, cancellation);
@@ -106,17 +103,32 @@ public sealed class Slot
     /// <summary>The tree of the last checkout, as the slot's index has it.</summary>
     private string CheckedOutTree(CancellationToken cancellation) => Place.Do(["write-tree"], cancellation).Line;
 
+    // The index was damaged, or files were changed behind its back: every file is rewritten, build output stays.
+    private bool TryWithoutIndex(string tree, CancellationToken cancellation)
+    {
+        repository.Remove(Index);
+        return TryCheckout(tree, cancellation);
+    }
+
+    // A build or a gate left something that git cannot clean up.
+    private bool TryFromNothing(string tree, CancellationToken cancellation)
+    {
+        repository.Remove(Folder);
+        Directory.CreateDirectory(Folder);
+        return TryWithoutIndex(tree, cancellation);
+    }
+
     private bool TryCheckout(string tree, CancellationToken cancellation)
     {
         // First compare by content, so that a file that was only touched is not rewritten.
         Place.Try(["update-index", "-q", "--refresh", "--ignore-submodules"], cancellation);
-        if (!Place.Try(["read-tree", "--reset", "-u", "--no-recurse-submodules", tree], cancellation).Succeeded)
+        if (!Place.Try(["read-tree", "--reset", "-u", "--no-recurse-submodules", tree], cancellation).Succeeded
+            || !Place.Try(["clean", "-ffdxq", .. ButKept], cancellation).Succeeded)
         {
             return false;
         }
 
-        NestedGitFolders.Remove(Folder, kept);
-        Place.Do(["clean", "-ffdxq", .. kept.Select(folder => $"--exclude={IgnorePattern.Folder(folder)}")], cancellation);
+        new NestedGitFolders(repository).Remove(Folder, kept);
         return Verify(tree, cancellation);
     }
 
@@ -128,8 +140,7 @@ public sealed class Slot
         place.Do(["read-tree", tree], cancellation);
         place.Try(["update-index", "-q", "--refresh", "--ignore-submodules"], cancellation);
         var differing = place.Do(["diff-files", "-z", "--name-only", "--ignore-submodules=dirty"], cancellation).Entries;
-        var untracked = place.Do(
-            ["ls-files", "-z", "--others", .. kept.Select(folder => $"--exclude={IgnorePattern.Folder(folder)}")], cancellation).Entries;
+        var untracked = place.Do(["ls-files", "-z", "--others", .. ButKept], cancellation).Entries;
         File.Move(fresh, Index, overwrite: true);
         return differing.Length == 0 && untracked.Length == 0;
     }

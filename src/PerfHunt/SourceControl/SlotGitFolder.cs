@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 using PerfHunt.Files;
@@ -26,12 +27,12 @@ internal sealed class SlotGitFolder(HuntRepository repository, string slot, stri
         }
 
         var partial = Path.Combine(repository.Layout.Root, $"git-{slot}.partial");
-        FolderRemoval.Remove(folder);
-        FolderRemoval.Remove(partial);
+        repository.Remove(folder);
+        repository.Remove(partial);
         Directory.CreateDirectory(partial);
         SmallRepository.Create(repository, partial, baseCommit, historyCommits: 1, cancellation);
         Directory.Move(Path.Combine(partial, ".git"), folder);
-        FolderRemoval.Remove(partial);
+        repository.Remove(partial);
         AtomicFile.Write(PrintFile, Print(folder));
     }
 
@@ -49,10 +50,21 @@ internal sealed class SlotGitFolder(HuntRepository repository, string slot, stri
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static IEnumerable<string> Watched(string folder) => Directory
-        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-        .Select(path => Path.GetRelativePath(folder, path))
-        .Where(path => !Unwatched.Any(prefix => path == prefix || path.StartsWith($"{prefix}/", StringComparison.Ordinal)) && !IsLooseObject(path));
+    // Links count by their target and are not followed: a planted one may lead in a circle.
+    private static IEnumerable<string> Watched(string folder)
+    {
+        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+        var paths = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), everything)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+        };
+        return paths
+            .Select(path => Path.GetRelativePath(folder, path))
+            .Where(path => !Unwatched.Any(prefix => path == prefix || path.StartsWith($"{prefix}/", StringComparison.Ordinal)) && !IsLooseObject(path));
+    }
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static bool IsLooseObject(string path) => path.Split('/') is ["objects", { Length: 2 }, _];
 }

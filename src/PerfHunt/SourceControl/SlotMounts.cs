@@ -11,8 +11,9 @@ namespace PerfHunt.SourceControl;
 /// <item>moved back, marker still there: as 1.</item>
 /// </list>
 /// </summary>
-internal sealed class SlotMounts(WorkspaceLayout layout, bool inPlace)
+internal sealed class SlotMounts(HuntRepository repository, bool inPlace)
 {
+    private readonly WorkspaceLayout layout = repository.Layout;
     private string? mounted;
 
     /// <summary>Where a slot is now.</summary>
@@ -62,7 +63,7 @@ internal sealed class SlotMounts(WorkspaceLayout layout, bool inPlace)
             else
             {
                 // Nobody's: the next checkout makes whatever slot is missing.
-                FolderRemoval.Remove(layout.Mount);
+                repository.Remove(layout.Mount);
             }
         }
 

@@ -13,7 +13,7 @@ public sealed class SlotPair
     /// <param name="baseCommit">Full id of the commit that the slots' own git folders report, the same for both.</param>
     public SlotPair(HuntRepository repository, BuildConfig build, string baseCommit)
     {
-        mounts = new SlotMounts(repository.Layout, build.InPlace);
+        mounts = new SlotMounts(repository, build.InPlace);
         A = new Slot("a", repository, build.Keep, baseCommit, mounts);
         B = new Slot("b", repository, build.Keep, baseCommit, mounts);
     }

@@ -25,7 +25,7 @@ internal sealed class WorkTreeReader(HuntRepository repository, string workTree,
         }
         finally
         {
-            FolderRemoval.Remove(index);
+            repository.Remove(index);
         }
     }
 
@@ -63,9 +63,10 @@ internal sealed class WorkTreeReader(HuntRepository repository, string workTree,
         place.Try(["update-index", "-q", "--refresh", "--ignore-submodules"], cancellation);
         var entries = place.Do(["diff-files", "-z", "--name-status", "--no-renames", "--ignore-submodules=dirty"], cancellation).Entries;
         var changes = Enumerable.Range(0, entries.Length / 2).Select(i => (IsGone: entries[2 * i] == "D", Path: entries[2 * i + 1])).ToList();
+        // Both flags: where a repository took a file's place, the entry goes, and the repository shows up as an untracked one.
         return Huge(changes.Where(change => !change.IsGone).Select(change => change.Path))
-            ?? Update(place, "--force-remove", changes.Where(change => change.IsGone).Select(change => change.Path), cancellation)
-            ?? Update(place, "--add", changes.Where(change => !change.IsGone).Select(change => change.Path), cancellation);
+            ?? Update(place, ["--force-remove"], changes.Where(change => change.IsGone).Select(change => change.Path), cancellation)
+            ?? Update(place, ["--add", "--remove"], changes.Where(change => !change.IsGone).Select(change => change.Path), cancellation);
     }
 
     private Refusal? TakeNew(GitPlace place, ImmutableArray<string> paths, CancellationToken cancellation)
@@ -74,7 +75,7 @@ internal sealed class WorkTreeReader(HuntRepository repository, string workTree,
         var nested = paths.Where(path => path.EndsWith('/')).ToList();
         return unnamed.Count > 0 ? Refusal.Of(Refusal.BadPath, "File names are not UTF-8", unnamed)
             : nested.Count > 0 ? Refusal.Of(Refusal.NestedRepository, "Repositories lie inside the tree", nested)
-            : Huge(paths) ?? Update(place, "--add", paths, cancellation);
+            : Huge(paths) ?? Update(place, ["--add"], paths, cancellation);
     }
 
     private ImmutableArray<string> Untracked(GitPlace place, CancellationToken cancellation) => place.Do(
@@ -90,10 +91,10 @@ internal sealed class WorkTreeReader(HuntRepository repository, string workTree,
         return huge.Count == 0 ? null : Refusal.Of(Refusal.Huge, PatchRules.HugeReason, huge);
     }
 
-    private static Refusal? Update(GitPlace place, string action, IEnumerable<string> paths, CancellationToken cancellation)
+    private static Refusal? Update(GitPlace place, ImmutableArray<string> action, IEnumerable<string> paths, CancellationToken cancellation)
     {
         var input = string.Concat(paths.Select(path => path + '\0'));
-        var result = input.Length == 0 ? null : place.Try(["update-index", "-z", action, "--stdin"], cancellation, input);
+        var result = input.Length == 0 ? null : place.Try(["update-index", "-z", .. action, "--stdin"], cancellation, input);
         return result is null or { Succeeded: true } ? null : new(Refusal.Unreadable, $"git cannot take a file over: {result.Complaint}");
     }
 }
