@@ -77,6 +77,18 @@ public static class BuildStep
         session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.SetItem(slot.Name, build) }));
     }
 
+    /// <summary>
+    /// Forgets what was built in a slot, before its tree changes: whatever ends the examination of a change, also a kill, its program
+    /// is never taken for the one that was recorded.
+    /// </summary>
+    public static void Forget(HuntSession session, Slot slot)
+    {
+        if (session.Hunt.Builds.ContainsKey(slot.Name))
+        {
+            session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.Remove(slot.Name) }));
+        }
+    }
+
     private static void ProveStart(HuntSession session)
     {
         var slot = session.CandidateSlot;

@@ -23,6 +23,7 @@ public static class ClosingStep
     {
         session.Say("Measuring the final tree against the first.");
         var slot = session.CandidateSlot;
+        BuildStep.Forget(session, slot);
         slot.Checkout(session.Hunt.StartCommit, session.Tools.Cancellation);
         var (build, failure) = BuildStep.Build(session, slot, session.Hunt.StartCommit);
         if (build is null)
