@@ -18,6 +18,9 @@ public static class OutcomeStep
     {
         var hotspot = session.State.CurrentHotspot!;
         var attempt = hotspot.Attempt!;
+
+        // Here and not where the judgement is made: from the saved state, the note is the same when the step is repeated.
+        TicketLog.Note(session, $"Attempt {attempt.Number}: {attempt.Outcome}. {attempt.Reason}");
         if (Outcomes.AreCommitted.Contains(attempt.Outcome))
         {
             attempt = attempt with { Commit = Commits.Add(session, hotspot, attempt) };

@@ -39,12 +39,12 @@ public static class VerificationStep
             JudgedAt = Text.UtcLabel(session.Tools.Clock),
         };
         session.Save(session.State.In(Phase.Judged) with { CurrentHotspot = hotspot with { Attempt = timed } });
-        TicketLog.Note(session, $"Attempt {timed.Number}: {timed.Outcome}. {timed.Reason}");
     }
 
     private static AttemptRecord Judge(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
     {
         var slot = session.CandidateSlot;
+        BuildStep.Forget(session, slot);
         slot.Checkout(session.Hunt.HeadCommit, session.Tools.Cancellation);
         if (slot.Apply(attempt.Patch!, session.Tools.Cancellation) is { } misfit)
         {
