@@ -20,6 +20,11 @@ public static class Ending
     /// <summary>True when only the number of iterations ended the hunt.</summary>
     public static bool WasByIterations(HuntState state) => state.Hunt?.FinishReason.StartsWith(ByIterations, StringComparison.Ordinal) == true;
 
+    /// <summary>What a person can do once the hunt is over, imperative sentences.</summary>
+    public static string WhatNext(HuntState state) => WasByIterations(state)
+        ? string.Create(CultureInfo.InvariantCulture, $"To go on, give more than --iterations={state.MaxIterations}; to begin a new one, run --target=Reset.")
+        : "To begin a new one, run --target=Reset.";
+
     /// <summary>True when nothing more will be investigated.</summary>
     public static bool IsReached(HuntState state) => state.Phase is Phase.Exhausted or Phase.Finished;
 }

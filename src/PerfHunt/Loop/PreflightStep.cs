@@ -12,6 +12,7 @@ public static class PreflightStep
     /// <exception cref="HuntException">Something must be mended first.</exception>
     public static void Run(HuntSession session)
     {
+        ProfileStep.RequireKnown(session);
         Directory.CreateDirectory(session.Place.Workspace.Root);
         Require(session, PreflightChecks.Findings(session));
         if (session.State.Hunt is null)
@@ -102,7 +103,11 @@ public static class PreflightStep
         session.Save(reopened
             ? state.In(Phase.Baselined).WithHunt(hunt => hunt with { FinishReason = "", Closing = null }) with { Iteration = state.Iteration + 1 }
             : state);
-        if (session.State.Phase != Phase.Uninitialized)
+        if (session.State.Phase == Phase.Finished)
+        {
+            session.Say($"This hunt is over, because {session.Hunt.FinishReason}. {Ending.WhatNext(session.State)}");
+        }
+        else if (session.State.Phase != Phase.Uninitialized)
         {
             session.Say($"The hunt goes on in phase {session.State.Phase}, iteration {session.State.Iteration}.");
         }

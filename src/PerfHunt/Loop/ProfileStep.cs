@@ -63,18 +63,22 @@ public static class ProfileStep
         return Math.Round(Read(session, file).Symbols.Where(share => share.Symbol == hotspot.Function).Sum(share => share.SelfPercent), 2);
     }
 
+    /// <summary>Makes sure that every workload that the caller names takes part.</summary>
+    /// <exception cref="HuntException">One does not.</exception>
+    public static void RequireKnown(HuntSession session)
+    {
+        var names = SuiteStep.TakingPart(session).Select(workload => workload.Name).ToList();
+        if (session.Options.ProfileOnly.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+        {
+            var meant = NearestName.Find(unknown, names) is { } name ? $"Did you mean '{name}'? " : "";
+            throw new HuntException(ExitCode.Usage, $"There is no workload '{unknown}'", $"{meant}The workloads are: {string.Join(", ", names)}.");
+        }
+    }
+
     private static ImmutableArray<WorkloadConfig> Chosen(HuntSession session)
     {
+        RequireKnown(session);
         var all = SuiteStep.TakingPart(session);
-        var unknown = session.Options.ProfileOnly.FirstOrDefault(name => all.All(workload => workload.Name != name));
-        if (unknown is not null)
-        {
-            throw new HuntException(
-                ExitCode.Usage,
-                $"There is no workload '{unknown}'",
-                NearestName.Suggest(unknown, all.Select(w => w.Name)) ?? $"The workloads are {string.Join(", ", all.Select(w => w.Name))}.");
-        }
-
         return session.Options.ProfileOnly.IsEmpty ? all : [.. all.Where(workload => session.Options.ProfileOnly.Contains(workload.Name))];
     }
 
