@@ -24,7 +24,8 @@ public abstract class HuntStepTask : HuntTask
     {
         var session = context.Session;
         session.Tools.Timeline.Enter(Targets.NameOf(GetType()));
-        if (IsDue(session) || (context.Options.Exclusive && CanRepeat))
+        var isReady = !context.Options.Exclusive || IsReady(session);
+        if (isReady && (IsDue(session) || (context.Options.Exclusive && CanRepeat)))
         {
             Run(context, session);
         }
@@ -46,6 +47,9 @@ public abstract class HuntStepTask : HuntTask
             context.Output.Json(() => Result(session));
         }
     }
+
+    /// <summary>Tells whether what comes before the step was done; asked when it does not run first.</summary>
+    protected virtual bool IsReady(HuntSession session) => session.State.Hunt is not null;
 
     /// <summary>The guard of the transition.</summary>
     protected abstract bool IsDue(HuntSession session);

@@ -14,6 +14,9 @@ public sealed class CalibrateTask : HuntStepTask
     protected override bool CanRepeat => true;
 
     /// <inheritdoc/>
+    protected override bool IsReady(HuntSession session) => base.IsReady(session) && !BuildStep.IsDue(session) && !SuiteStep.IsDue(session);
+
+    /// <inheritdoc/>
     protected override bool IsDue(HuntSession session) => CalibrationStep.IsDue(session);
 
     /// <inheritdoc/>

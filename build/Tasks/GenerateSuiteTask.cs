@@ -16,6 +16,9 @@ public sealed class GenerateSuiteTask : HuntStepTask
     protected override bool CanRepeat => true;
 
     /// <inheritdoc/>
+    protected override bool IsReady(HuntSession session) => base.IsReady(session) && !BuildStep.IsDue(session);
+
+    /// <inheritdoc/>
     protected override bool IsDue(HuntSession session) => SuiteStep.IsDue(session);
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public sealed class PreflightTask : HuntStepTask
     protected override bool CanRepeat => true;
 
     /// <inheritdoc/>
+    protected override bool IsReady(HuntSession session) => true;
+
+    /// <inheritdoc/>
     protected override bool IsDue(HuntSession session) => !session.PassedPreflight;
 
     /// <inheritdoc/>

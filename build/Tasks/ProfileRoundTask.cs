@@ -16,6 +16,9 @@ public sealed class ProfileRoundTask : HuntStepTask
     protected override bool CanRepeat => true;
 
     /// <inheritdoc/>
+    protected override bool IsReady(HuntSession session) => base.IsReady(session) && !BuildStep.IsDue(session) && !SuiteStep.IsDue(session) && !CalibrationStep.IsDue(session);
+
+    /// <inheritdoc/>
     protected override bool IsDue(HuntSession session) => ProfileStep.IsDue(session);
 
     /// <inheritdoc/>

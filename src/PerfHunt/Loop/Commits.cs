@@ -1,4 +1,5 @@
 using PerfHunt.SourceControl;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PerfHunt.Errors;
@@ -38,10 +39,16 @@ public static class Commits
             HeadCommit = committed.Commit!,
             BranchCommit = committed.Commit!,
             BaselineSlot = slot,
-            Builds = hunt.Builds.SetItem(slot, hunt.Builds[slot] with { Commit = committed.Commit! }),
+            Builds = Builds(hunt, slot, committed),
             CommittedChanges = hunt.CommittedChanges.Add(committed.Name),
         };
     }
+
+    // What lies in the slot is the baseline from now on, if it still is what was measured; else it is built again.
+    private static ImmutableSortedDictionary<string, BuildRecord> Builds(HuntRecord hunt, string slot, AttemptRecord committed) =>
+        hunt.Builds.TryGetValue(slot, out var build) && build.Commit == committed.Tree
+            ? hunt.Builds.SetItem(slot, build with { Commit = committed.Commit! })
+            : hunt.Builds.Remove(slot);
 
     private static string Message(CurrentHotspot hotspot, AttemptRecord attempt)
     {
