@@ -6,11 +6,13 @@ public static class CakeSwitches
     /// <summary>Switches that take a value.</summary>
     public static IReadOnlyList<string> WithValue { get; } = ["target", "t", "verbosity", "v", "working", "w"];
 
+    /// <summary>The names of the switch that only names the tasks.</summary>
+    public static IReadOnlyList<string> DryRun { get; } = ["dryrun", "noop", "whatif"];
+
     /// <summary>Switches without a value.</summary>
     public static IReadOnlyList<string> Flags { get; } =
     [
-        "exclusive", "e", "description", "descriptions", "showdescription", "tree", "showtree", "dryrun", "noop", "whatif",
-        "version", "info", "help", "h",
+        "exclusive", "e", "description", "descriptions", "showdescription", "tree", "showtree", .. DryRun, "version", "info", "help", "h",
     ];
 
     /// <summary>What <c>--verbosity</c> takes.</summary>

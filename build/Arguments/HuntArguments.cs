@@ -17,6 +17,9 @@ public sealed record HuntArguments
     /// <summary>True when the target runs alone, without what it depends on.</summary>
     public bool Exclusive { get; init; }
 
+    /// <summary>True when the tasks are only named: nothing may be looked at, let alone changed.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>How many hotspots to take on at the most; from 1.</summary>
     public int Iterations { get; init; } = DefaultIterations;
 
@@ -67,6 +70,7 @@ public sealed record HuntArguments
     {
         Targets = [.. line.Options.Where(option => option.Key is "target" or "t").Select(option => option.Value!)],
         Exclusive = line.Has("exclusive") || line.Has("e"),
+        DryRun = CakeSwitches.DryRun.Any(line.Has),
         Iterations = (int)(Number(line, ArgumentTable.Iterations) ?? DefaultIterations),
         Repository = line.Value(ArgumentTable.Repository.Name),
         Config = line.Value(ArgumentTable.Config.Name),
