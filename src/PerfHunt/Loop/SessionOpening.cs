@@ -1,5 +1,6 @@
 using PerfHunt.Errors;
 using PerfHunt.Processes;
+using PerfHunt.SourceControl;
 using PerfHunt.State;
 using PerfHunt.Tickets;
 
@@ -19,6 +20,7 @@ public static class SessionOpening
         try
         {
             EndStaleProcesses(rooted, progress);
+            ScratchFolder.RemoveLeftovers(rooted.Workspace.Layout.Scratch);
             return new HuntSession(rooted, options, tools, Stores(rooted, tools), user, held);
         }
         catch

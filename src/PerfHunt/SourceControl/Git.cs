@@ -54,7 +54,7 @@ public sealed class Git(IProcessRunner runner, string scratchFolder)
 
     private GitResult Run(GitCall call, ImmutableSortedDictionary<string, string> environment, CancellationToken cancellation)
     {
-        var outputFolder = Path.Combine(scratch, $"git-{Guid.NewGuid():N}");
+        var outputFolder = ScratchFolder.NewOutput(scratch);
         try
         {
             var outcome = runner.Run(Compose(call, environment, outputFolder), cancellation);

@@ -106,7 +106,7 @@ public sealed class HuntRepository
     internal void Remove(string path) => git.Remove(path);
 
     /// <summary>A fresh name for a temporary index.</summary>
-    internal string TemporaryIndex() => Path.Combine(git.Scratch, $"index-{Guid.NewGuid():N}");
+    internal string TemporaryIndex() => ScratchFolder.NewIndex(git.Scratch);
 
     private GitPlace Bare => Place();
 
