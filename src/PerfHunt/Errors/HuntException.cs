@@ -33,6 +33,12 @@ public class HuntException : Exception
     /// <summary>What the reader can do about it.</summary>
     public string Remedy { get; }
 
-    private static string Compose(string what, string? where, string remedy) =>
-        where is null ? $"{what}. {remedy}" : $"{what} ({where}). {remedy}";
+    // What ends with the lines of somebody else's output has ended its last line; the rest begins a line of its own.
+    private static string Compose(string what, string? where, string remedy) => (what.EndsWith('\n'), where) switch
+    {
+        (true, null) => $"{what}{remedy}",
+        (true, _) => $"{what}Where: {where}. {remedy}",
+        (false, null) => $"{what}. {remedy}",
+        _ => $"{what} ({where}). {remedy}",
+    };
 }

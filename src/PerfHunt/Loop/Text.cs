@@ -22,10 +22,9 @@ internal static class Text
     /// <summary>How a command failed, with the end of what it said.</summary>
     public static string Failure(ProcessOutcome outcome)
     {
-        const int Lines = 6;
+        const int Lines = 3;
         var end = outcome.TimedOut ? "ran into its time limit" : $"exited with {outcome.ExitCode}";
-        var said = outcome.StandardError.Trim().Length > 0 ? outcome.StandardError : outcome.StandardOutput;
-        var tail = string.Join(" / ", said.Trim().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(Lines));
+        var tail = string.Join(" / ", outcome.LastLines(Lines).Select(line => line.Trim()).Where(line => line.Length > 0));
         return UntrustedText.Line($"`{outcome.Command}` {end}: {tail}");
     }
 }

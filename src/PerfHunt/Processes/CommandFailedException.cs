@@ -17,8 +17,7 @@ public sealed class CommandFailedException(ProcessOutcome outcome, Errors.ExitCo
             : outcome.OutputTooLarge ? "was ended because it wrote more than 1 GiB"
             : outcome.Signal is { } signal ? $"was ended by signal {signal}"
             : $"exited with {outcome.ExitCode}";
-        var text = outcome.StandardError.Trim().Length > 0 ? outcome.StandardError : outcome.StandardOutput;
-        var tail = string.Join('\n', text.Trim().Split('\n').TakeLast(TailLines));
+        var tail = string.Join('\n', outcome.LastLines(TailLines));
         return tail.Length == 0 ? $"`{outcome.Command}` {end}" : $"`{outcome.Command}` {end}, saying:\n{tail}\n";
     }
 }

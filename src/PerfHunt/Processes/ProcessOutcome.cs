@@ -24,4 +24,13 @@ public sealed record ProcessOutcome(
 
     /// <summary>True when it ended by itself with exit code 0.</summary>
     public bool Succeeded => ExitCode == 0 && !TimedOut && !OutputTooLarge;
+
+    /// <summary>
+    /// The end of what it said, for messages: the last lines of stdout, then those of stderr. Both, since many test programs tell on
+    /// stdout what failed, and whoever ran them tells on stderr only that they did.
+    /// </summary>
+    /// <param name="count">Most lines of each stream, at least 1.</param>
+    public IEnumerable<string> LastLines(int count) => Last(StandardOutput, count).Concat(Last(StandardError, count));
+
+    private static IEnumerable<string> Last(string text, int count) => text.Trim().Split('\n').Where(line => line.Length > 0).TakeLast(count);
 }

@@ -110,7 +110,7 @@ public sealed class SuiteGenerator(IProcessRunner processes, HuntConfig config)
         var outcome = processes.Run(command, cancellation);
         return outcome.Succeeded
             ? outcome
-            : throw new CommandFailedException(outcome, ExitCode.BaselineInvalid, "Run the command in the repository and mend what it says.");
+            : throw new CommandFailedException(outcome, ExitCode.BaselineInvalid, "Run the command in the repository and mend what it says, or correct generator in the configuration.");
     }
 
     private static Dictionary<string, string> ValuesFor(Suite suite, WorkloadConfig workload) => new()
