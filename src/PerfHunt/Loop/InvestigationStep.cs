@@ -33,6 +33,11 @@ public static class InvestigationStep
     internal static void Record(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
     {
         session.Say($"Attempt {attempt.Number}: {(attempt.Title.Length > 0 ? attempt.Title : attempt.Reason)}");
+        if (attempt.Outcome.Length > 0 && attempt.Title.Length > 0)
+        {
+            session.Say($"{attempt.Outcome}: {attempt.Reason}");
+        }
+
         TicketLog.Note(session, $"Attempt {attempt.Number}: {attempt.Title}\n{attempt.Reason}".Trim());
         var failed = attempt.Outcome == Outcomes.InvestigatorError;
         var state = session.State.WithHunt(hunt => hunt with { InvestigatorErrorsInARow = failed ? hunt.InvestigatorErrorsInARow + 1 : 0 });
