@@ -22,10 +22,11 @@ public sealed class ArgumentMistakeTests : IDisposable
     [Test]
     public void A_folder_that_is_no_git_repository()
     {
+        const int Precondition = 3;
         var folder = _project.Beside("no-repository");
         TallyProject.CopyTo(folder);
         var run = Host.Run("--target=Preflight", $"--repository={folder}", $"--workspace={_project.Workspace}");
-        Refusal.Says(run, Usage, folder, "git init");
+        Refusal.Says(run, Precondition, folder, "git init");
         Assert.That(Directory.GetDirectories(folder, ".*"), Is.Empty);
     }
 
