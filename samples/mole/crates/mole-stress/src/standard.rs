@@ -18,7 +18,7 @@ pub fn write_standard_tests(world: &World, random: &mut Random, text: &mut Text)
 type Writer = fn(&Numbers, usize, &mut Text);
 
 /// The kinds of tests, each with the size of its data in percent of the profile's.
-const KINDS: [(Writer, i64); 4] = [(sorting, 400), (counting, 165), (joining, 100), (hashing, 100)];
+const KINDS: [(Writer, i64); 4] = [(sorting, 300), (counting, 140), (joining, 100), (hashing, 100)];
 
 /// A sequence of pseudo-random numbers that a mole program makes, too.
 struct Numbers {
