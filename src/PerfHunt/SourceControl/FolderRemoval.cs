@@ -31,8 +31,9 @@ internal sealed class FolderRemoval(IProcessRunner runner)
         {
             FreshFolder.Remove(path);
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException or ArgumentException)
         {
+            // ArgumentException is what .NET makes of a path that is too long for the system.
             // chmod may fail on what is about to go; what counts is rm.
             runner.Run(Command.Of("chmod", "-R", "u+rwX", "--", path));
             var outcome = runner.Run(Command.Of("rm", "-rf", "--", path));

@@ -3,7 +3,7 @@ using PerfHunt.SourceControl;
 
 namespace PerfHunt.Tests.SourceControl;
 
-[Category("Git")]
+[Category("Git"), Parallelizable(ParallelScope.All)]
 public sealed class HuntBranchTests
 {
     private static readonly DateTimeOffset Date = new(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(-3.5));
@@ -91,6 +91,19 @@ public sealed class HuntBranchTests
 
         Assert.That(move.Kind, Is.EqualTo(BranchMoveKind.Refused));
         Assert.That(move.Message, Does.Contain("perf-hunt.lock"));
+    }
+
+    [Test]
+    public void A_name_that_another_branch_blocks_is_refused_with_the_words_of_git()
+    {
+        using var sandbox = new GitSandbox();
+        var (_, commit) = Committed(sandbox);
+        sandbox.UserGit("branch", "perf-hunt/other");
+
+        var move = Branch(sandbox, "perf-hunt").Move(null, commit, default);
+
+        Assert.That(move.Kind, Is.EqualTo(BranchMoveKind.Refused));
+        Assert.That(move.Message, Does.Contain("perf-hunt/other"));
     }
 
     [Test]

@@ -2,7 +2,7 @@ using PerfHunt.SourceControl;
 
 namespace PerfHunt.Tests.SourceControl;
 
-[Category("Git")]
+[Category("Git"), Parallelizable(ParallelScope.All)]
 public sealed class HuntRepositoryTests
 {
     [Test]

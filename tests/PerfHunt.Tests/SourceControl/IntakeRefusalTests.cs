@@ -3,7 +3,7 @@ using PerfHunt.SourceControl;
 namespace PerfHunt.Tests.SourceControl;
 
 /// <summary>Changes that are not taken, one for each kind.</summary>
-[Category("Git")]
+[Category("Git"), Parallelizable(ParallelScope.All)]
 public sealed class IntakeRefusalTests
 {
     private static readonly Dictionary<string, (string Code, Action<GitSandbox, string> Change)> Changes = new()

@@ -3,7 +3,7 @@ using PerfHunt.SourceControl;
 namespace PerfHunt.Tests.SourceControl;
 
 /// <summary>Ordinary changes, and the ways in which git state could hide or alter one.</summary>
-[Category("Git")]
+[Category("Git"), Parallelizable(ParallelScope.All)]
 public sealed class PatchIntakeTests
 {
     private static readonly Action<GitSandbox, string> Edit = (_, clone) =>

@@ -3,7 +3,7 @@ using PerfHunt.SourceControl;
 
 namespace PerfHunt.Tests.SourceControl;
 
-[Category("Git")]
+[Category("Git"), Parallelizable(ParallelScope.All)]
 public sealed class SlotMountTests
 {
     private static readonly BuildConfig Build = new() { Commands = [], Binary = "x", Keep = ["build"] };

@@ -3,7 +3,7 @@ using PerfHunt.SourceControl;
 
 namespace PerfHunt.Tests.SourceControl;
 
-[Category("Git")]
+[Category("Git"), Parallelizable(ParallelScope.All)]
 public sealed class SlotTests
 {
     private static readonly BuildConfig Build = new() { Commands = [], Binary = "x", Keep = ["build"] };
@@ -73,6 +73,38 @@ public sealed class SlotTests
         Assert.That(slot.SnapshotTree(default).Tree, Is.EqualTo(sandbox.UserGit("rev-parse", "HEAD^{tree}").Trim()));
         Assert.That(Directory.Exists(Path.Combine(slot.Folder, "new")), Is.False);
         sandbox.Shell(sandbox.Root, "rm -rf user workspace");
+    }
+
+    [Test]
+    public void A_kept_folder_inside_an_untracked_or_ignored_one_stays()
+    {
+        using var sandbox = new GitSandbox();
+        var slots = new SlotPair(sandbox.Open(), Build with { Keep = ["out/deep cache", "build/[x]"] }, sandbox.Head);
+        slots.A.Checkout(sandbox.Head, default);
+        foreach (var path in new[] { "out/deep cache/x", "out/else", "build/[x]/y", "build/x" })
+        {
+            GitSandbox.WriteIn(slots.A.Folder, path, path);
+        }
+
+        slots.A.Checkout(sandbox.Head, default);
+
+        var files = GitSandbox.Snapshot(slots.A.Folder).Keys.Where(path => path.StartsWith("out/", StringComparison.Ordinal) || path.StartsWith("build/", StringComparison.Ordinal));
+        Assert.That(files, Is.EquivalentTo(new[] { "out/deep cache/x", "build/[x]/y" }));
+        Assert.That(slots.A.SnapshotTree(default).Tree, Is.EqualTo(sandbox.UserGit("rev-parse", "HEAD^{tree}").Trim()));
+    }
+
+    [Test]
+    public void What_git_cannot_clean_up_goes_with_the_whole_folder()
+    {
+        using var sandbox = new GitSandbox();
+        var slot = Open(sandbox).A;
+        slot.Checkout(sandbox.Head, default);
+        sandbox.Shell(slot.Folder, "mkdir deep; cd deep; d=$(printf '%0200d' 1); for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do mkdir $d && cd -P $d; done");
+
+        slot.Checkout(sandbox.Head, default);
+
+        Assert.That(Directory.Exists(Path.Combine(slot.Folder, "deep")), Is.False);
+        Assert.That(slot.SnapshotTree(default).Tree, Is.EqualTo(sandbox.UserGit("rev-parse", "HEAD^{tree}").Trim()));
     }
 
     [Test]
