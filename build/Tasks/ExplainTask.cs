@@ -2,7 +2,6 @@ using Cake.Frosting;
 using PerfHunt.Build.Hunting;
 using PerfHunt.Errors;
 using PerfHunt.Loop;
-using PerfHunt.Processes;
 
 namespace PerfHunt.Build.Tasks;
 
@@ -16,7 +15,7 @@ public sealed class ExplainTask : HuntTask
     {
         var symbol = context.Options.Symbol
             ?? throw new HuntException(ExitCode.Usage, "Explain needs to know which function is meant", "Add --symbol=NAME; --target=Status names those that were investigated.");
-        var explanation = Explain.Function(HuntOpening.Find(context.Options), symbol, new ProcessRunner(TimeProvider.System), context.Cancellation);
+        var explanation = Explain.Function(HuntOpening.Find(context.Options), symbol, context.Cancellation);
         Console.Out.WriteLine(UntrustedText.Line(explanation.Function));
         foreach (var sentence in explanation.Sentences)
         {

@@ -1,8 +1,7 @@
 using PerfHunt.Errors;
 using PerfHunt.Hotspots;
-using PerfHunt.Processes;
 using PerfHunt.Profiling;
-using PerfHunt.Profiling.PerfReport;
+using PerfHunt.Profiling.Reading;
 using PerfHunt.Reporting;
 using PerfHunt.State;
 
@@ -14,10 +13,9 @@ public static class Explain
     /// <summary>Explains one function.</summary>
     /// <param name="place">Where the hunt takes place, its repository being the root of the work tree.</param>
     /// <param name="symbol">The function, or an unmistakable part of its name.</param>
-    /// <param name="processes">Runs perf.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellation">Ends the reading of recordings.</param>
     /// <exception cref="HuntException">No hunt has begun, or its recordings cannot be read.</exception>
-    public static Explanation Function(HuntPlace place, string symbol, IProcessRunner processes, CancellationToken cancellation)
+    public static Explanation Function(HuntPlace place, string symbol, CancellationToken cancellation)
     {
         var state = new StateStore(place.StateFile).Load() is { Hunt: not null } found
             ? found
@@ -25,16 +23,16 @@ public static class Explain
         var config = place.Config;
         return Explainer.Explain(symbol, new ExplanationFacts(
             state,
-            Round(state.Hunt!, processes, cancellation),
+            Round(state.Hunt!, cancellation),
             new OwnFunctions(config.OwnCode, Path.GetFileName(config.Build.Binary)),
             config.NoiseFunctions.ToHashSet(StringComparer.Ordinal),
             new Journal(place.JournalFile).NoiseFunctions(),
             config.Thresholds.SelfPercent));
     }
 
-    private static Dictionary<string, Profile> Round(HuntRecord hunt, IProcessRunner processes, CancellationToken cancellation) =>
+    private static Dictionary<string, Profile> Round(HuntRecord hunt, CancellationToken cancellation) =>
         hunt.ProfileRound.Where(workload => File.Exists(workload.PerfData)).ToDictionary(
             workload => workload.Workload,
-            workload => new PerfReportReader(processes).Read(workload.PerfData, cancellation).OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound."),
+            workload => new PerfDataReader().Read(workload.PerfData, cancellation).OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound."),
             StringComparer.Ordinal);
 }

@@ -60,7 +60,7 @@ public static class ProfileStep
         Directory.CreateDirectory(session.Place.Workspace.CandidateProfiles);
         var file = Path.Combine(session.Place.Workspace.CandidateProfiles, $"{hottest}.data");
         Recorded(session, workload, session.Candidate, file);
-        return Math.Round(Read(session, file).Symbols.Where(share => share.Symbol == hotspot.Function).Sum(share => share.SelfPercent), 2);
+        return Math.Round(ReadAny(session, file).Symbols.Where(share => share.Symbol == hotspot.Function).Sum(share => share.SelfPercent), 2);
     }
 
     /// <summary>Makes sure that every workload that the caller names takes part.</summary>
@@ -88,7 +88,7 @@ public static class ProfileStep
         var run = Recorded(session, workload, session.Baseline, file);
         var profile = Read(session, file);
         var lost = profile.LostSamples > 0 ? string.Create(CultureInfo.InvariantCulture, $", {profile.LostSamples} lost") : "";
-        session.Say(string.Create(CultureInfo.InvariantCulture, $"Profiled {workload.Name}: {run.Use.WallSeconds:0.00} s, {profile.Samples} samples{lost}."));
+        session.Say(string.Create(CultureInfo.InvariantCulture, $"Profiled {workload.Name}: {run.Use.WallSeconds:0.00} s, {profile.Samples} samples{lost}{Scarcity(session, profile)}."));
         return new ProfiledWorkload
         {
             Workload = workload.Name,
@@ -99,6 +99,11 @@ public static class ProfileStep
         };
     }
 
+    private static string Scarcity(HuntSession session, Profile profile) =>
+        profile.Shortage(session.Place.Config.Perf.MinimumSamples) is { } shortage
+            ? string.Create(CultureInfo.InvariantCulture, $", fewer than the {shortage.Minimum} that a sound ranking wants")
+            : "";
+
     private static WorkloadRun Recorded(HuntSession session, WorkloadConfig workload, ProgramUnderTest program, string file)
     {
         var runner = Runners.For(session);
@@ -107,12 +112,16 @@ public static class ProfileStep
         return runner.Conclude(prepared, outcome);
     }
 
+    // A program that has become faster gives fewer samples of the same workload: that must not end the hunt that made it so.
     private static Profile Read(HuntSession session, string file)
     {
-        var profile = new PerfDataReader().Read(file, session.Tools.Cancellation)
-            .OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound.");
-        return profile.Shortage(session.Place.Config.Perf.MinimumSamples) is { } shortage
+        var profile = ReadAny(session, file);
+        var isStart = session.Hunt.HeadCommit == session.Hunt.StartCommit;
+        return isStart && profile.Shortage(session.Place.Config.Perf.MinimumSamples) is { } shortage
             ? throw new HuntException(ExitCode.BaselineInvalid, $"Too few samples to rank functions by: {shortage}", "Make the workloads larger (layers, modules per layer), or lower perf.minimumSamples.", file)
             : profile;
     }
+
+    private static Profile ReadAny(HuntSession session, string file) => new PerfDataReader().Read(file, session.Tools.Cancellation)
+        .OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound.");
 }

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using PerfHunt.Build.Hosting;
+
+namespace PerfHunt.EndToEnd.Tests.Presets;
+
+/// <summary>A copy of a small project in a git repository of its own, and the host that hunts in it.</summary>
+internal sealed class ProjectFolder : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("perfhunt-preset-").FullName;
+
+    public ProjectFolder(string name)
+    {
+        Copy(Path.Combine(OwnRepository.Root, "tests", "PerfHunt.EndToEnd.Tests", "Presets", "Projects", name), Repository);
+        Git("init", "--quiet", "-b", "main");
+        Git("add", "--all");
+        Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "-m", "as it is");
+    }
+
+    /// <summary>The repository.</summary>
+    public string Repository => Path.Combine(_root, "repository");
+
+    /// <summary>Runs the host on the repository.</summary>
+    public (int ExitCode, string Output, string Error) Hunt(params string[] words) =>
+        Run("dotnet", [typeof(HuntHost).Assembly.Location, .. words, $"--repository={Repository}", $"--workspace={Path.Combine(_root, "workspace")}"]);
+
+    /// <summary>Runs git in the repository; its output without the final line end.</summary>
+    public string Git(params string[] words)
+    {
+        var (exitCode, output, error) = Run("git", ["-C", Repository, .. words]);
+        Assert.That(exitCode, Is.Zero, error);
+        return output.TrimEnd();
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static (int ExitCode, string Output, string Error) Run(string program, string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(from))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+    }
+}
