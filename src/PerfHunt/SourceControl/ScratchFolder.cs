@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfHunt.Files;
 
 namespace PerfHunt.SourceControl;
 
@@ -26,7 +27,8 @@ public static class ScratchFolder
 
         foreach (var path in Directory.GetFileSystemEntries(scratch).Where(path => IsLeftover(Path.GetFileName(path))))
         {
-            FolderRemoval.Remove(path);
+            FreshFolder.Remove(path);
+            File.Delete(path);
         }
     }
 
