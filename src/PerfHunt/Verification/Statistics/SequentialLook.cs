@@ -15,14 +15,16 @@ internal sealed record SequentialLook(
         var suite = SuiteEstimate.From(ratios, plan.Noise);
         var rule = StoppingRule.For(plan, suite);
         var slow = WorkloadGuard.Slowest(plan, suite);
-        var stops = rule.StopsAt(suite.Rounds, suite.Value);
+        // A workload that is missing from most rounds must not keep the measuring going for ever.
+        var exhausted = suite.RoundsSeen >= plan.MaxRounds;
+        var stops = exhausted || rule.StopsAt(suite.Rounds, suite.Value);
         if (slow is not null && (stops || rule.IsUsual(suite.Rounds)))
         {
             return new(suite, rule, slow, VerdictKind.Regressed, true);
         }
 
-        var kind = stops ? rule.KindAt(suite.Rounds, suite.Value) : VerdictKind.Inconclusive;
-        var waits = kind != VerdictKind.Regressed && suite.Rounds < rule.LastRound && WorkloadGuard.IsInDoubt(plan, suite);
+        var kind = stops && rule.Suffices(suite.Rounds, suite.Value) ? rule.KindAt(suite.Rounds, suite.Value) : VerdictKind.Inconclusive;
+        var waits = kind != VerdictKind.Regressed && !exhausted && WorkloadGuard.IsInDoubt(plan, suite);
         return stops && !waits
             ? new(suite, rule, slow, kind, true)
             : new(suite, rule, slow, VerdictKind.Inconclusive, false);

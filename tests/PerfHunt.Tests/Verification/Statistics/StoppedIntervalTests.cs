@@ -41,7 +41,7 @@ public class StoppedIntervalTests
     private static StoppingRule Rule(int maxRounds, double spread)
     {
         var plan = VerdictPlan.From(new ThresholdConfig { MaxRounds = maxRounds });
-        var suite = new SuiteEstimate { Value = 0, Error = spread, DegreesOfFreedom = 1e8, Rounds = 1, Workloads = [] };
+        var suite = new SuiteEstimate { Value = 0, Error = spread, DegreesOfFreedom = 1e8, Rounds = 1, RoundsSeen = 1, Workloads = [] };
         return StoppingRule.For(plan, suite);
     }
 

@@ -97,6 +97,14 @@ public class VerdictRuleTests
     public void More_rounds_than_planned_are_judged_too() =>
         Assert.That(VerdictRule.Judge(Plan with { MaxRounds = 3 }, Rounds.Of(9, 2, 0)).Decided, Is.True);
 
+    [Test]
+    public void A_workload_that_is_missing_from_most_rounds_does_not_keep_measuring_going()
+    {
+        var verdict = VerdictRule.Judge(Plan, [.. Rounds.Of(12, 3, -6), new("rare", 0, 1, 1)]);
+
+        Assert.That((verdict.Kind, verdict.Decided, verdict.Rounds), Is.EqualTo((VerdictKind.Inconclusive, true, 1)));
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(50)]
