@@ -55,7 +55,7 @@ impl Profile {
             }),
             "wide-types" => Ok(Profile {
                 calc_functions: 3,
-                records: 3,
+                records: 2,
                 record_fields: 40,
                 record_moves: 9,
                 record_rounds: 5,
@@ -71,7 +71,7 @@ impl Profile {
                 records: 1,
                 record_fields: 6,
                 record_moves: 3,
-                generic_types: 21,
+                generic_types: 20,
                 table_entries: 110,
                 standard_tests: 1,
                 standard_size: 190,
