@@ -7,6 +7,8 @@ namespace PerfHunt.Files;
 /// <summary>Replaces files so that a reader, and a machine that loses power, sees the old content or the new one and nothing between.</summary>
 public static class AtomicFile
 {
+    private const int RandomDigits = 8;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes a text as UTF-8 without a byte order mark; see <see cref="Write(string, ReadOnlySpan{byte})"/>.</summary>
@@ -21,7 +23,7 @@ public static class AtomicFile
     {
         var target = Target(path);
         var folder = Path.GetDirectoryName(target)!;
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp");
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true)}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
@@ -38,6 +40,29 @@ public static class AtomicFile
                 "Free disk space or mend the folder's permissions; the previous content is untouched.",
                 path,
                 error);
+        }
+    }
+
+    /// <summary>
+    /// Removes temporary files that writers left which were killed between writing and renaming. Only while nobody writes there.
+    /// </summary>
+    /// <param name="folder">The folder; it may be missing.</param>
+    /// <param name="isTarget">Tells from a file's name whether we write that file.</param>
+    public static void RemoveLeftovers(string folder, Func<string, bool> isTarget)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.GetFiles(folder, ".*.tmp"))
+        {
+            var target = Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(file));
+            var random = Path.GetExtension(Path.GetFileNameWithoutExtension(file));
+            if (random.Length == RandomDigits + 1 && random[1..].All(char.IsAsciiHexDigitLower) && target.Length > 1 && isTarget(target[1..]))
+            {
+                DeleteQuietly(file);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 using PerfHunt.Errors;
 using PerfHunt.Processes;
-using PerfHunt.SourceControl;
 using PerfHunt.State;
 using PerfHunt.Tickets;
 
@@ -19,8 +18,7 @@ public static class SessionOpening
         var held = RepositoryLock.Acquire(rooted.LockFile, tools.Clock);
         try
         {
-            EndStaleProcesses(rooted, progress);
-            ScratchFolder.RemoveLeftovers(rooted.Workspace.Layout.Scratch);
+            Leftovers.Remove(rooted, progress);
             return new HuntSession(rooted, options, tools, Stores(rooted, tools), user, held);
         }
         catch
@@ -41,13 +39,4 @@ public static class SessionOpening
         new StateStore(place.StateFile),
         new Journal(place.JournalFile),
         TicketStore.Open(place.Repository, ChildEnvironment.Ours(), tools.Processes, tools.Clock, new Random(unchecked((int)tools.Clock.GetUtcNow().Ticks))));
-
-    private static void EndStaleProcesses(HuntPlace place, IProgress<string> progress)
-    {
-        var ended = StaleProcesses.EndAll(place.Workspace.Root);
-        if (ended > 0)
-        {
-            progress.Report(FormattableString.Invariant($"Ended {ended} processes that an earlier hunt had left running."));
-        }
-    }
 }

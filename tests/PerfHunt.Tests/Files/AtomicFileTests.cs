@@ -62,4 +62,19 @@ public sealed class AtomicFileTests
             Throws.TypeOf<HuntException>().With.Property("ExitCode").EqualTo(ExitCode.Precondition).And.Message.Contains(file));
         Assert.That(Directory.GetFileSystemEntries(folder), Is.EqualTo([file]));
     }
+
+    [Test]
+    public void What_a_killed_writer_left_is_removed_and_nothing_else()
+    {
+        var left = Path.Combine(folder, ".state.json.0123abcd.tmp");
+        string[] others = [".state.json.tmp", ".state.json.0123ABCD.tmp", ".notes.0123abcd.tmp", "state.json.0123abcd.tmp", "state.json"];
+        foreach (var name in others.Append(Path.GetFileName(left)))
+        {
+            File.WriteAllText(Path.Combine(folder, name), "x");
+        }
+
+        AtomicFile.RemoveLeftovers(folder, name => name == "state.json");
+
+        Assert.That(Directory.GetFiles(folder).Select(Path.GetFileName), Is.EquivalentTo(others));
+    }
 }
