@@ -3,6 +3,7 @@ using PerfHunt.Build.Hosting;
 using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Loop;
+using PerfHunt.Loop.Preflight;
 using PerfHunt.Processes;
 
 namespace PerfHunt.Build.Hunting;
@@ -14,6 +15,7 @@ public static class HuntOpening
     /// <exception cref="HuntException">There is no such repository or configuration, or another hunt holds it.</exception>
     public static HuntSession Open(HuntArguments arguments, CancellationToken cancellation)
     {
+        RequiredPrograms.RequireGit();
         var place = arguments.Repository is { } repository
             ? HuntPlace.At(repository, arguments.Config, arguments.Workspace)
             : Sample(arguments, cancellation);

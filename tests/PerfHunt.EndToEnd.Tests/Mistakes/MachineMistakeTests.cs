@@ -32,7 +32,7 @@ public sealed class MachineMistakeTests : IDisposable
 
     [Test]
     public void Git_is_missing() => Refusal.Expect(
-        _project, _project.Target("PerfHunt").With("PATH", ToolFolder.Without(_project, "git")), Precondition, "git", "nstall");
+        _project, _project.Target("PerfHunt").With("PATH", ToolFolder.Without(_project, "git")), Precondition, "The program 'git' is not installed", "apt-get install", "then start again");
 
     [Test]
     public void Perf_is_not_permitted()

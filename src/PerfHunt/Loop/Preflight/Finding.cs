@@ -11,5 +11,6 @@ public sealed record Finding(string Problem, string Remedy)
     public ImmutableArray<string> Packages { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Problem}. {Remedy}";
+    /// <remarks>A problem that ends with the lines of somebody else's output has ended its last line.</remarks>
+    public override string ToString() => Problem.EndsWith('\n') ? $"{Problem}    {Remedy}" : $"{Problem}. {Remedy}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfHunt.Configuration;
+using PerfHunt.Errors;
 using PerfHunt.Processes;
 
 namespace PerfHunt.Loop.Preflight;
@@ -18,6 +19,17 @@ public static class RequiredPrograms
             {
                 Packages = [package],
             };
+
+    /// <summary>Makes sure that git is there, without which not even the repository can be looked at.</summary>
+    /// <exception cref="HuntException">It is missing.</exception>
+    public static void RequireGit()
+    {
+        if (!ExecutableLookup.IsOnPath("git"))
+        {
+            throw new HuntException(
+                ExitCode.Precondition, "The program 'git' is not installed", $"Run `{DebianPackages.InstallText(["git"])}`, then start again.");
+        }
+    }
 
     // Only bare names: a path is something that the project builds itself.
     private static IEnumerable<string> Names(HuntConfig config) =>
