@@ -29,8 +29,14 @@ public sealed record Profile(
     /// <summary>The modules that samples or their callers were in.</summary>
     public ImmutableArray<ModuleUse> Modules { get; init; } = [];
 
+    /// <summary>All stacks, of one function each when the recording has no call chains; null when the reader does not read them.</summary>
+    public CallGraph? Stacks { get; init; }
+
+    /// <summary>True when samples carry their callers.</summary>
+    public bool HasCallChains { get; init; }
+
     /// <summary>Callers and callees; null when the recording has no call chains or the reader does not read them.</summary>
-    public CallGraph? CallGraph { get; init; }
+    public CallGraph? CallGraph => HasCallChains ? Stacks : null;
 
     /// <summary>What was lost, damaged or unknown, in sentences for people.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

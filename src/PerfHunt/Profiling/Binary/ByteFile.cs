@@ -39,8 +39,9 @@ internal sealed class ByteFile : IDisposable
     {
         try
         {
-            // Pipes and devices, which may block for ever, have no length.
-            return new FileInfo(path) is { Exists: true, Length: > 0 } ? new ByteFile(path, File.OpenHandle(path, options: FileOptions.SequentialScan)) : null;
+            // Pipes and devices, which may block for ever, have no length; a link has one of its own.
+            var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) ?? new FileInfo(path);
+            return target is FileInfo { Exists: true, Length: > 0 } ? new ByteFile(path, File.OpenHandle(path, options: FileOptions.SequentialScan)) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -20,6 +20,37 @@ public sealed class CallGraph
         }
     }
 
+    /// <summary>Number of nodes of the tree of stacks; node 0 is the root and no function. A node's number is larger than its caller's.</summary>
+    public int NodeCount => tree.Count;
+
+    /// <summary>Sum of the periods of all samples.</summary>
+    public ulong TotalPeriod => total;
+
+    /// <summary>The caller of a node; 0 for the outermost functions.</summary>
+    public int Caller(int node) => tree.Parent(node);
+
+    /// <summary>The function of a node other than 0.</summary>
+    public StackFrame Frame(int node) => new(symbols[tree.Symbol(node)].Symbol, symbols[tree.Symbol(node)].Module);
+
+    /// <summary>Sum of the periods of the samples that ended in a node.</summary>
+    public ulong SelfPeriod(int node) => tree.SelfPeriod(node);
+
+    /// <summary>Number of the samples that ended in a node.</summary>
+    public long SelfSamples(int node) => tree.SelfSamples(node);
+
+    /// <summary>The functions from the outermost to a node.</summary>
+    public ImmutableArray<StackFrame> Stack(int node)
+    {
+        var frames = new List<StackFrame>();
+        for (; node > 0; node = tree.Parent(node))
+        {
+            frames.Add(Frame(node));
+        }
+
+        frames.Reverse();
+        return [.. frames];
+    }
+
     /// <summary>Callers and callees of a function; null when it is in no sample.</summary>
     /// <param name="symbol">Its demangled name, as the profile has it; equal names in several modules are taken together.</param>
     public CallNeighbours? Neighbours(string symbol)

@@ -18,7 +18,8 @@ internal static class ProfileMaker
         return new Profile(source, attribute.Name, counts.Count, lostSamples, counts.Period, Shares(counts, symbols, hasChains ? graph.InclusivePeriods() : null), main?.BuildId)
         {
             MainModule = main?.Path,
-            CallGraph = hasChains ? graph : null,
+            Stacks = graph,
+            HasCallChains = hasChains,
             Threads = Threads(counts, history),
         };
     }

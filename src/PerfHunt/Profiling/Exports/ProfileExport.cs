@@ -1,0 +1,42 @@
+using PerfHunt.Errors;
+
+namespace PerfHunt.Profiling.Exports;
+
+/// <summary>Writes a profile for other programs.</summary>
+public static class ProfileExport
+{
+    /// <summary>The usual ending of a file of a format, with its point.</summary>
+    public static string Extension(ExportFormat format) => format switch
+    {
+        ExportFormat.Folded => ".folded",
+        ExportFormat.Speedscope => ".speedscope.json",
+        ExportFormat.Pprof => ".pb.gz",
+        _ => ".firefox.json",
+    };
+
+    /// <summary>Writes a profile.</summary>
+    /// <param name="profile">A profile of our own reader.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="target">Where to; it stays open.</param>
+    /// <exception cref="HuntException">The profile has no stacks: it is not of our own reader.</exception>
+    public static void Write(Profile profile, ExportFormat format, Stream target)
+    {
+        var stacks = profile.Stacks
+            ?? throw new HuntException(ExitCode.Usage, "The profile has no stacks", "Read the recording with our own reader, not through perf report.", profile.Source);
+        switch (format)
+        {
+            case ExportFormat.Folded:
+                FoldedStacks.Write(stacks, target);
+                break;
+            case ExportFormat.Speedscope:
+                SpeedscopeFile.Write(profile, stacks, target);
+                break;
+            case ExportFormat.Pprof:
+                PprofFile.Write(profile, stacks, target);
+                break;
+            default:
+                FirefoxFile.Write(profile, stacks, target);
+                break;
+        }
+    }
+}
