@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using PerfHunt.Configuration;
 
 namespace PerfHunt.EndToEnd.Tests.Presets;
 
@@ -26,6 +27,28 @@ public sealed class PresetTests
             Assert.That(folder.Git("rev-list", "--count", "main..perf-hunt"), Is.EqualTo("1"));
             Assert.That(folder.Git("status", "--porcelain"), Is.Empty);
         });
+    }
+
+    [TestCase("make", "build/primes", "make")]
+    [TestCase("cmake", "build/divisors", "cmake")]
+    [TestCase("cargo", "target/release/collatz", "cargo")]
+    public void Init_finds_preset_and_program_and_overwrites_nothing(string preset, string binary, string tool)
+    {
+        Need(tool, "git");
+        using var folder = new ProjectFolder(preset);
+        var file = Path.Combine(folder.Repository, "perfhunt.json");
+        Assert.That(folder.Hunt("--target=Init").ExitCode, Is.EqualTo(2), "there is one");
+        Assert.That(folder.Git("status", "--porcelain"), Is.Empty);
+        File.Delete(file);
+
+        var (exitCode, output, error) = folder.Hunt("--target=Init", "--format=json");
+
+        Assert.That(exitCode, Is.Zero, error);
+        Assert.That((string?)JObject.Parse(output)["preset"], Is.EqualTo(preset));
+        var config = ConfigLoader.Load(file);
+        Assert.That(config.Value?.Build.Binary, Is.EqualTo(binary), config.Error?.ToString());
+        Assert.That(config.Value?.Gate, Is.Not.Empty);
+        Assert.That(folder.Git("status", "--porcelain"), Is.EqualTo("M perfhunt.json").Or.EqualTo(" M perfhunt.json"));
     }
 
     private static void Need(params string[] tools)

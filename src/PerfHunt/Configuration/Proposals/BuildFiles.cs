@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace PerfHunt.Configuration.Proposals;
+
+/// <summary>Reads what can be told from makefiles, CMake's lists and justfiles without running them. Pure; best guesses.</summary>
+internal static partial class BuildFiles
+{
+    /// <summary>The program that a makefile names in a variable of the usual kind, or makes for <c>all</c>; null when it is not plain.</summary>
+    public static string? Program(string makefile)
+    {
+        var named = ProgramPattern.Match(makefile) is { Success: true } variable ? variable : AllPattern.Match(makefile);
+        return named.Success && ConfigPaths.IsBelow(named.Groups["name"].Value) ? named.Groups["name"].Value : null;
+    }
+
+    /// <summary>The first program that a CMake list makes that is no test; null when there is none.</summary>
+    public static string? Executable(string list) => ExecutablePattern.Matches(list)
+        .Select(match => match.Groups["name"].Value)
+        .FirstOrDefault(name => !name.Contains("test", StringComparison.OrdinalIgnoreCase) && !name.Contains("bench", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True when a CMake list gives ctest something to run.</summary>
+    public static bool HasTests(string list) => TestingPattern.IsMatch(list);
+
+    /// <summary>The targets or recipes of a makefile or justfile.</summary>
+    public static ImmutableHashSet<string> Recipes(string text) => [.. RecipePattern.Matches(text).Select(match => match.Groups["name"].Value)];
+
+    [GeneratedRegex(@"^(PROG|PROGRAM|TARGET|BIN|BINARY|EXE|EXECUTABLE)[ \t]*[:?]?=[ \t]*(?<name>[\w./-]+)[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex ProgramPattern { get; }
+
+    [GeneratedRegex(@"^all[ \t]*:[ \t]*(?<name>[\w./-]+)", RegexOptions.Multiline)]
+    private static partial Regex AllPattern { get; }
+
+    [GeneratedRegex(@"^[ \t]*add_executable[ \t]*\([ \t\r\n]*(?<name>[\w.+-]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex ExecutablePattern { get; }
+
+    [GeneratedRegex(@"^[ \t]*(enable_testing[ \t]*\(|include[ \t]*\([ \t]*CTest[ \t]*\))", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex TestingPattern { get; }
+
+    [GeneratedRegex(@"^@?(?<name>[A-Za-z0-9_-]+)[^\n=:]*:(?!=)", RegexOptions.Multiline)]
+    private static partial Regex RecipePattern { get; }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using PerfHunt.Errors;
+using PerfHunt.Processes;
+
+namespace PerfHunt.Configuration.Proposals;
+
+/// <summary>Looks at a repository to propose a configuration for it. Reads; of programs it runs cargo alone, which then reads only too.</summary>
+/// <param name="processes">Runs cargo.</param>
+public sealed class ProjectSurvey(IProcessRunner processes)
+{
+    // Deeper lists belong to libraries that came along.
+    private const int CMakeDepth = 2;
+
+    // cargo only reads manifests here.
+    private static readonly TimeSpan CargoLimit = TimeSpan.FromMinutes(1);
+
+    private static readonly string[] GateRecipes = ["pre-commit", "ci", "check", "test"];
+
+    /// <summary>Finds out what builds and tests the project.</summary>
+    /// <param name="root">The repository's root, absolute.</param>
+    /// <param name="cancellation">Ends cargo.</param>
+    /// <exception cref="HuntException">Nothing that we know builds it, or it makes no program.</exception>
+    public ProjectFacts Look(string root, CancellationToken cancellation)
+    {
+        if (File.Exists(Path.Combine(root, "Cargo.toml")))
+        {
+            return Cargo(root, cancellation);
+        }
+
+        return Text(root, "CMakeLists.txt") is { } list ? CMake(root, list)
+            : Text(root, "Makefile", "makefile", "GNUmakefile") is { } makefile ? Make(root, makefile)
+            : File.Exists(Path.Combine(root, "configure")) ? Make(root, "") with { Commands = [Words("./configure"), Words("make")] }
+            : throw new HuntException(
+                ExitCode.Precondition,
+                "Nothing that builds this repository was found (Cargo.toml, CMakeLists.txt, Makefile, configure)",
+                $"Write {ConfigPaths.DefaultFileName} by hand; docs/your-own-repository.md of PerfHunt shows how.",
+                root);
+    }
+
+    private ProjectFacts Cargo(string root, CancellationToken cancellation)
+    {
+        var command = Command.Of("cargo", "metadata", "--no-deps", "--offline", "--format-version", "1") with
+        {
+            WorkingDirectory = root,
+            TimeLimit = CargoLimit,
+            OutputCapBytes = 64 << 20,
+        };
+        var outcome = processes.Run(command, cancellation);
+        if (!outcome.Succeeded)
+        {
+            throw new CommandFailedException(outcome, ExitCode.Precondition, "Make cargo read this workspace, then run Init again.");
+        }
+
+        var packages = CargoPackages.Read(outcome.StandardOutput, root).OrThrow(ExitCode.Precondition, "See what cargo metadata prints.");
+        if (packages.Programs.IsEmpty)
+        {
+            throw new HuntException(ExitCode.Precondition, "This workspace makes no program, and a library alone cannot be run", "Add a program that uses it as its users do, then run Init again.", root);
+        }
+
+        var isVole = packages.Programs.Contains("vole") && packages.Programs.Contains("vole-stress");
+        return new ProjectFacts(isVole ? BuildSystem.Vole : BuildSystem.Cargo, Name(root), $"target/release/{packages.Programs[0]}")
+        {
+            IsBinaryGuessed = packages.Programs.Length > 1,
+            Gate = Just(root),
+            OwnCode = packages.Parts,
+        };
+    }
+
+    private static ProjectFacts CMake(string root, string list)
+    {
+        var lists = Directory.EnumerateFiles(root, "CMakeLists.txt", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = CMakeDepth, AttributesToSkip = FileAttributes.ReparsePoint });
+        var found = lists.Order(StringComparer.Ordinal).OrderBy(file => file.Length)
+            .Select(file => (Folder: Path.GetRelativePath(root, Path.GetDirectoryName(file)!), Program: BuildFiles.Executable(File.ReadAllText(file))))
+            .FirstOrDefault(one => one.Program is not null);
+        var program = found.Program ?? Name(root);
+        var movesPrograms = list.Contains("RUNTIME_OUTPUT_DIRECTORY", StringComparison.OrdinalIgnoreCase);
+        return new ProjectFacts(BuildSystem.CMake, Name(root), found.Folder is null or "." ? $"build/{program}" : $"build/{found.Folder}/{program}")
+        {
+            IsBinaryGuessed = found.Program is null || movesPrograms,
+            Gate = Just(root) ?? (BuildFiles.HasTests(list) ? null : []),
+        };
+    }
+
+    private static ProjectFacts Make(string root, string makefile)
+    {
+        var recipes = BuildFiles.Recipes(makefile);
+        var program = BuildFiles.Program(makefile);
+        return new ProjectFacts(BuildSystem.Make, Name(root), program ?? Name(root))
+        {
+            IsBinaryGuessed = program is null,
+            Gate = Just(root) ?? (recipes.Contains("test") ? null : recipes.Contains("check") ? [Words("make", "check")] : []),
+        };
+    }
+
+    private static ImmutableArray<CommandLine>? Just(string root) =>
+        Text(root, "justfile", "Justfile", ".justfile") is { } justfile && GateRecipes.FirstOrDefault(BuildFiles.Recipes(justfile).Contains) is { } recipe
+            ? [Words("just", recipe)]
+            : null;
+
+    private static string? Text(string root, params string[] names) =>
+        names.Select(name => Path.Combine(root, name)).FirstOrDefault(File.Exists) is { } file ? File.ReadAllText(file) : null;
+
+    private static CommandLine Words(params string[] words) => new([.. words]);
+
+    // The folder's name with what a name must not hold replaced.
+    private static string Name(string root)
+    {
+        var name = string.Concat(Path.GetFileName(root).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-')).TrimStart('-', '_', '.');
+        return name.Length > 0 ? name : "project";
+    }
+}
