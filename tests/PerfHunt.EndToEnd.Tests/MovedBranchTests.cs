@@ -12,7 +12,7 @@ public sealed class MovedBranchTests
     public void Require() => Prerequisites.Require();
 
     [Test]
-    public void A_branch_that_the_user_moved_is_not_overwritten_and_the_hunt_goes_on_once_it_is_back()
+    public void A_branch_that_the_user_moved_is_not_overwritten_and_the_hunt_goes_on_once_it_is_back_also_without_its_workspace()
     {
         // The prepared fix comes first, so that the hunt soon wants to commit.
         using var project = new TallyProject(folder =>
@@ -41,6 +41,18 @@ public sealed class MovedBranchTests
         Assert.That(project.Git("log", "--format=%s", "-1", "perf-hunt"), Does.StartWith("perf: compare lengths first"));
         Assert.That(project.Git("show", "--format=%s", "--no-patch", "mine"), Is.EqualTo("mine\n"));
         Assert.That(File.ReadAllText(Path.Combine(project.Folder, "src", "words.c")), Does.Contain("/* at work */"), "what the user edits meanwhile");
+        GoesOnWithoutItsWorkspace(project);
+    }
+
+    private static void GoesOnWithoutItsWorkspace(TallyProject project)
+    {
+        project.Target("Analyze", "--iterations=2").Run();
+        Directory.Delete(project.Workspace, recursive: true);
+        var run = project.Target("PerfHunt", "--iterations=2").Run();
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Error, Does.Contain("The workspace is gone: this iteration begins anew."));
+        Assert.That(Decisions.Of(project.Result), Has.Length.EqualTo(2));
+        Assert.That(project.Git("rev-list", "--count", "main..perf-hunt"), Is.EqualTo("1\n"));
     }
 
     // A commit on the hunt's branch, made without checking it out, and an edit that is not committed.

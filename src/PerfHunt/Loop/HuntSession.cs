@@ -43,7 +43,7 @@ public sealed class HuntSession : IDisposable
     public RepositoryInspection User { get; }
 
     /// <summary>The sources; opened when a step needs them.</summary>
-    public HuntSources Sources => _sources ??= HuntSources.Open(Place, Tools, User, Hunt.StartCommit, ManualInvestigation.CloneName(State));
+    public HuntSources Sources => _sources ??= HuntSources.Open(Place, Tools, User, Hunt, ManualInvestigation.CloneName(State));
 
     /// <summary>What is on disk.</summary>
     public HuntState State { get; private set; }

@@ -1,4 +1,5 @@
 using PerfHunt.SourceControl;
+using PerfHunt.State;
 
 namespace PerfHunt.Loop;
 
@@ -13,14 +14,20 @@ public sealed record HuntSources(HuntRepository Repository, SlotPair Slots, Hunt
     /// <param name="place">Where the hunt takes place.</param>
     /// <param name="tools">What to work with.</param>
     /// <param name="user">The hunted repository.</param>
-    /// <param name="startCommit">The commit that the hunt started from.</param>
+    /// <param name="hunt">The commits that the hunt started from and has reached.</param>
     /// <param name="keptClone">Name of the clone in which a person works, or null; leftovers of killed hunts are removed.</param>
-    public static HuntSources Open(HuntPlace place, HuntTools tools, RepositoryInspection user, string startCommit, string? keptClone)
+    public static HuntSources Open(HuntPlace place, HuntTools tools, RepositoryInspection user, HuntRecord hunt, string? keptClone)
     {
         var git = place.Git(tools.Processes);
         var repository = HuntRepository.Open(git, place.Workspace.Layout, user, tools.Cancellation);
-        repository.Fetch(startCommit, tools.Cancellation);
-        var slots = new SlotPair(repository, place.Config.Build, startCommit);
+        repository.Fetch(hunt.StartCommit, tools.Cancellation);
+        if (!repository.Has(hunt.HeadCommit, tools.Cancellation))
+        {
+            // Made in a store that was deleted with its workspace; the branch in the user's repository has it.
+            repository.Fetch(hunt.HeadCommit, tools.Cancellation);
+        }
+
+        var slots = new SlotPair(repository, place.Config.Build, hunt.StartCommit);
         slots.Recover();
         DisposableClone.RemoveAll(repository, keptClone);
         return new(

@@ -98,7 +98,7 @@ public static class PreflightStep
     // More iterations than before reopen a hunt that had used up its own.
     private static void TakeUp(HuntSession session)
     {
-        var state = session.State with { MaxIterations = session.Options.Iterations };
+        var state = WithoutWorkspace(session) with { MaxIterations = session.Options.Iterations };
         var reopened = Ending.IsReached(state) && Ending.WasByIterations(state) && state.Iteration < state.MaxIterations;
         session.Save(reopened
             ? state.In(Phase.Baselined).WithHunt(hunt => hunt with { FinishReason = "", Closing = null }) with { Iteration = state.Iteration + 1 }
@@ -111,6 +111,19 @@ public static class PreflightStep
         {
             session.Say($"The hunt goes on in phase {session.State.Phase}, iteration {session.State.Iteration}.");
         }
+    }
+
+    // Recordings, patches and measured trees lie in the workspace; what the commits have reached does not.
+    private static HuntState WithoutWorkspace(HuntSession session)
+    {
+        var state = session.State;
+        if (state.Phase is Phase.Uninitialized or Phase.Baselined || Ending.IsReached(state) || Directory.Exists(session.Place.Workspace.Layout.Store))
+        {
+            return state;
+        }
+
+        session.Say("The workspace is gone: this iteration begins anew.");
+        return state.In(Phase.Baselined) with { CurrentHotspot = null };
     }
 
     private static void CheckProject(HuntSession session)
