@@ -12,6 +12,7 @@ public static class SessionOpening
     /// <exception cref="HuntException">Another hunt holds the lock, there is no repository, or the state cannot be read.</exception>
     public static HuntSession Open(HuntPlace place, HuntOptions options, IProgress<string> progress, CancellationToken cancellation)
     {
+        place.Workspace.RequireOurs(place.AtRoot().Repository);
         var tools = Tools(place, progress, cancellation);
         var user = place.Inspect(tools.Processes, cancellation);
         var rooted = place with { Repository = user.Root };

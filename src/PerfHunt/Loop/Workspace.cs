@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PerfHunt.Errors;
 using PerfHunt.SourceControl;
 
 namespace PerfHunt.Loop;
@@ -33,6 +34,27 @@ public sealed record Workspace(string Root)
         Layout.Clones, Layout.Scratch, Suites, Profiles, CandidateProfiles, Runs, Investigations, ResultFile, SummaryFile,
         .. Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, GitPrints) : [],
     ];
+
+    /// <summary>Makes sure that nothing of somebody else's is in the way: a hunt clears folders of its own names.</summary>
+    /// <param name="repository">The hunted repository's root, absolute.</param>
+    /// <exception cref="HuntException">The folder lies in the repository, or holds what no hunt has made.</exception>
+    public void RequireOurs(string repository)
+    {
+        if ($"{Root}/".StartsWith($"{repository.TrimEnd('/')}/", StringComparison.Ordinal))
+        {
+            throw new HuntException(ExitCode.Usage, "The workspace lies in the hunted repository", "Name a folder outside of it by --workspace=DIR.", Root);
+        }
+
+        // The store is made first of all; git calls leave their output in the scratch folder even before.
+        if (!Directory.Exists(Layout.Store) && Made.FirstOrDefault(path => path != Layout.Scratch && Path.Exists(path)) is { } foreign)
+        {
+            throw new HuntException(
+                ExitCode.Usage,
+                $"The workspace holds '{Path.GetFileName(foreign)}', which no hunt has made there",
+                "Name a new or empty folder by --workspace=DIR.",
+                Root);
+        }
+    }
 
     // Marks of the slots' small git folders, and what a kill may leave of one that was being made.
     private const string GitPrints = "git-?.*";

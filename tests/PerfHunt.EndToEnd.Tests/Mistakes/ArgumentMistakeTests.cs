@@ -56,6 +56,24 @@ public sealed class ArgumentMistakeTests : IDisposable
     }
 
     [Test]
+    public void A_workspace_in_the_repository() => Refusal.Expect(
+        _project,
+        new HostStart("--target=Preflight", $"--repository={_project.Folder}", $"--workspace={_project.Folder}/src"),
+        Usage,
+        "The workspace lies in the hunted repository",
+        "--workspace=DIR");
+
+    [Test]
+    public void A_workspace_that_holds_something_else_which_is_kept()
+    {
+        var folder = _project.Beside("documents");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "runs")).FullName, "mine"), "x");
+        var start = new HostStart("--target=Preflight", $"--repository={_project.Folder}", $"--workspace={folder}");
+        Refusal.Expect(_project, start, Usage, "holds 'runs', which no hunt has made there", folder, "--workspace=DIR");
+        Assert.That(Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories), Has.Length.EqualTo(2));
+    }
+
+    [Test]
     public void An_unknown_target() =>
         Refusal.Expect(_project, _project.Target("PerfHnt"), Usage, "'PerfHnt'", "Did you mean 'PerfHunt'");
 

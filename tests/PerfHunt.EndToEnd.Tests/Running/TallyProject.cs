@@ -5,7 +5,8 @@ namespace PerfHunt.EndToEnd.Tests.Running;
 /// <summary>The small C project of the fixtures in a git repository of its own, with a workspace beside it; gone when disposed.</summary>
 internal sealed class TallyProject : IDisposable
 {
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("perfhunt-tally-");
+    // With a space and a letter that is not ASCII: nothing may break a path apart.
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("perfhunt tally-ü-");
 
     /// <summary>Makes the repository.</summary>
     /// <param name="change">Changes files before they are committed; gets the folder.</param>
