@@ -19,6 +19,7 @@ public static class HuntOpening
         var place = arguments.Repository is { } repository
             ? HuntPlace.At(repository, arguments.Config, arguments.Workspace)
             : Sample(arguments, cancellation);
+        LeaveWorkspace(place.Workspace);
         return SessionOpening.Open(place, Options(arguments), new StandardErrorProgress(TimeProvider.System), cancellation);
     }
 
@@ -27,6 +28,15 @@ public static class HuntOpening
     public static HuntPlace Find(HuntArguments arguments) => arguments.Repository is { } repository
         ? HuntPlace.At(repository, arguments.Config, arguments.Workspace).AtRoot()
         : SamplePlace(arguments);
+
+    // A person may call from the clone that they worked in, which goes away while we run. All paths are absolute by now.
+    private static void LeaveWorkspace(Workspace workspace)
+    {
+        if (Environment.CurrentDirectory.StartsWith(workspace.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            Environment.CurrentDirectory = workspace.Root;
+        }
+    }
 
     private static HuntPlace Sample(HuntArguments arguments, CancellationToken cancellation)
     {

@@ -51,6 +51,27 @@ public sealed class PresetTests
         Assert.That(folder.Git("status", "--porcelain"), Is.EqualTo("M perfhunt.json").Or.EqualTo(" M perfhunt.json"));
     }
 
+    [Test]
+    public void A_person_makes_the_change_and_calls_from_the_clone()
+    {
+        Need("make", "cc", "perf", "git");
+        using var folder = new ProjectFolder("make");
+        var file = Path.Combine(folder.Repository, "perfhunt.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"patches\": \"fixes\"", "\"kind\": \"manual\"", StringComparison.Ordinal));
+        folder.Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--all", "-m", "by hand");
+        var (prepared, _, error) = folder.Hunt("--target=Investigate");
+        Assert.That(prepared, Is.Zero, error);
+        folder.CalledFrom = Directory.GetDirectories(Path.Combine(folder.Workspace, "clones")).Single();
+        var source = Path.Combine(folder.CalledFrom, "src", "prime.c");
+        File.WriteAllText(source, File.ReadAllText(source).Replace("number < 2)", "number < 2 || (number > 2 && number % 2 == 0))", StringComparison.Ordinal)
+            .Replace("divisor = 2;", "divisor = 3;", StringComparison.Ordinal).Replace("divisor++", "divisor += 2", StringComparison.Ordinal));
+
+        var (exitCode, output, why) = folder.Hunt("--target=CommitOrRevert", "--format=json");
+
+        Assert.That(exitCode, Is.Zero, why);
+        Assert.That((string?)JObject.Parse(output).SelectToken("iterations[0].outcome"), Is.EqualTo("fixed"), why);
+    }
+
     private static void Need(params string[] tools)
     {
         var missing = tools.Where(tool => !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, tool)))).ToList();

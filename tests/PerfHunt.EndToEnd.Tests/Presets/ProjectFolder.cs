@@ -19,9 +19,15 @@ internal sealed class ProjectFolder : IDisposable
     /// <summary>The repository.</summary>
     public string Repository => Path.Combine(_root, "repository");
 
+    /// <summary>The workspace.</summary>
+    public string Workspace => Path.Combine(_root, "workspace");
+
+    /// <summary>Where the host is called from.</summary>
+    public string CalledFrom { get; set; } = Path.GetTempPath();
+
     /// <summary>Runs the host on the repository.</summary>
     public (int ExitCode, string Output, string Error) Hunt(params string[] words) =>
-        Run("dotnet", [typeof(HuntHost).Assembly.Location, .. words, $"--repository={Repository}", $"--workspace={Path.Combine(_root, "workspace")}"]);
+        Run("dotnet", [typeof(HuntHost).Assembly.Location, .. words, $"--repository={Repository}", $"--workspace={Workspace}"]);
 
     /// <summary>Runs git in the repository; its output without the final line end.</summary>
     public string Git(params string[] words)
@@ -33,9 +39,9 @@ internal sealed class ProjectFolder : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static (int ExitCode, string Output, string Error) Run(string program, string[] words)
+    private (int ExitCode, string Output, string Error) Run(string program, string[] words)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = CalledFrom })!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
