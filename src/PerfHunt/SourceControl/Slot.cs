@@ -47,7 +47,6 @@ public sealed class Slot
     {
         var tree = repository.TreeOf(commitOrTree, cancellation);
         Directory.CreateDirectory(Folder);
-        repository.Remove($"{Index}.lock");
         if (!TryCheckout(tree, cancellation) && !TryWithoutIndex(tree, cancellation) && !TryFromNothing(tree, cancellation))
         {
             throw new HuntException(

@@ -50,9 +50,11 @@ internal sealed class SlotMounts(HuntRepository repository, bool inPlace)
         mounted = mounted == slot ? null : mounted;
     }
 
-    /// <summary>Puts back what a killed hunt left at the build path. Call it under the repository's lock.</summary>
+    /// <summary>Puts back what a killed hunt left at the build path, and takes the locks of a killed git off the slots' indexes. Call it under the repository's lock.</summary>
     public void Recover()
     {
+        File.Delete($"{layout.Index("a")}.lock");
+        File.Delete($"{layout.Index("b")}.lock");
         if (Directory.Exists(layout.Mount))
         {
             var home = File.Exists(layout.MountMarker) ? layout.Slot(File.ReadAllText(layout.MountMarker)) : null;

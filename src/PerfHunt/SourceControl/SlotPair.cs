@@ -36,6 +36,6 @@ public sealed class SlotPair
     /// <summary>The other one.</summary>
     public Slot Other(Slot slot) => slot == A ? B : A;
 
-    /// <summary>Puts back a slot that a killed hunt left at the build path. Call it once, under the repository's lock, before anything else.</summary>
+    /// <summary>Puts right what a killed hunt left: a slot at the build path, locks on the indexes. Call it once, under the repository's lock, before anything else.</summary>
     public void Recover() => mounts.Recover();
 }

@@ -3,19 +3,28 @@ using PerfHunt.Processes;
 
 namespace PerfHunt.Tests.SourceControl;
 
-/// <summary>A runner whose every git gets SIGKILL after a random time, with all that it started, as a power cut would have it. The hunt then dies too.</summary>
-internal sealed class KilledGit(Random random, int mostMilliseconds) : IProcessRunner
+/// <summary>
+/// A runner whose last git gets SIGKILL after a random time, with all that it started; whether it was hit or had ended already, the
+/// hunt dies there.
+/// </summary>
+internal sealed class KilledGit(Random random, int callsToLive) : IProcessRunner
 {
-    private const int EndedBySigkill = 137;
+    // Some git calls take less, so that deaths between two calls occur as well.
+    private const double MostSeconds = 0.008;
 
     private readonly ProcessRunner runner = new(TimeProvider.System);
+    private int calls;
 
     public ProcessOutcome Run(Command command, CancellationToken cancellation = default)
     {
-        var seconds = (random.NextDouble() * mostMilliseconds / 1000).ToString("0.0000", CultureInfo.InvariantCulture);
-        var outcome = runner.Run(
-            command with { Executable = "timeout", Arguments = ["-s", "KILL", seconds, command.Executable, .. command.Arguments] }, cancellation);
-        return outcome.ExitCode == EndedBySigkill ? throw new OperationCanceledException(command.ToString()) : outcome with { Command = command };
+        if (++calls < callsToLive)
+        {
+            return runner.Run(command, cancellation);
+        }
+
+        var seconds = (random.NextDouble() * MostSeconds).ToString("0.0000", CultureInfo.InvariantCulture);
+        var killed = command with { Executable = "timeout", Arguments = ["-s", "KILL", seconds, command.Executable, .. command.Arguments] };
+        throw new OperationCanceledException($"exit {runner.Run(killed, cancellation).ExitCode} of {command.Arguments.First(word => !word.StartsWith('-'))}");
     }
 
     public (ProcessOutcome First, ProcessOutcome Second) RunTogether(Command first, Command second, CancellationToken cancellation = default) =>

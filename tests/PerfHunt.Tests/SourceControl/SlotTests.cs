@@ -142,7 +142,8 @@ public sealed class SlotTests
     public void A_lost_or_damaged_index_is_made_again(string? content)
     {
         using var sandbox = new GitSandbox();
-        var slot = Open(sandbox).A;
+        var slots = Open(sandbox);
+        var slot = slots.A;
         slot.Checkout(sandbox.Head, default);
         var index = sandbox.Layout.Index("a");
         File.WriteAllText(index + ".lock", "");
@@ -152,6 +153,7 @@ public sealed class SlotTests
             File.WriteAllText(index, content);
         }
 
+        slots.Recover();
         slot.Checkout(sandbox.Head, default);
 
         Assert.That(slot.SnapshotTree(default).Tree, Is.EqualTo(sandbox.UserGit("rev-parse", "HEAD^{tree}").Trim()));
