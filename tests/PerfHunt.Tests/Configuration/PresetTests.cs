@@ -30,6 +30,17 @@ public sealed class PresetTests
         Assert.That(schema.Validate(JObject.Parse(text)).Select(mistake => mistake.ToString()), Is.Empty);
     }
 
+    [TestCaseSource(nameof(Names))]
+    public void The_page_of_a_preset_shows_it_as_it_is(string name) =>
+        Assert.That(File.ReadAllText(RepositoryRoot.File("docs", "presets", $"{name}.md")), Does.Contain($"```jsonc\n{Preset.Text(name)}```\n"));
+
+    [TestCaseSource(nameof(Names))]
+    public void The_smallest_configuration_on_a_page_loads(string name)
+    {
+        var page = File.ReadAllText(RepositoryRoot.File("docs", "presets", $"{name}.md"));
+        Assert.That(Load(page.Split("```jsonc\n")[1].Split("```")[0]).Investigator.Kind, Is.EqualTo("manual"));
+    }
+
     [Test]
     public void Objects_are_completed_and_other_values_replaced()
     {
