@@ -21,8 +21,6 @@ public sealed class MovedBranchTests
             {
                 File.Delete(patch);
             }
-
-            TallyProject.Replace(Path.Combine(folder, "perfhunt.json"), ", \"much-text:9:few:5:10\"", "");
         });
         string? moved = null;
         var run = Host.Run(project.Target("PerfHunt", "--iterations=1"), onError: (_, line) =>

@@ -60,7 +60,7 @@ public sealed class ResumeTests
     [TestCase(1)]
     public void Killed_at_random_times_it_decides_the_same(int seed)
     {
-        const int Kills = 8;
+        const int Kills = 6;
         const int LongestMilliseconds = 9000;
         TestContext.Out.WriteLine($"seed {seed}");
         using var project = new TallyProject();
