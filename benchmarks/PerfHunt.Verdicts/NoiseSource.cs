@@ -1,8 +1,8 @@
 namespace PerfHunt.Verdicts;
 
 /// <summary>
-/// Draws rounds of the suite from a recording by a moving block bootstrap (Künsch 1989): whole stretches of consecutive
-/// rounds, so that drift and bursts stay as they were.
+/// Draws rounds of the suite from a recording by the stationary bootstrap (Politis and Romano 1994): stretches of
+/// consecutive rounds of random length, so that drift and bursts stay as they were.
 /// </summary>
 /// <param name="Name">What the recording is.</param>
 /// <param name="Series">The recorded pairs, one series a workload.</param>
@@ -14,7 +14,8 @@ namespace PerfHunt.Verdicts;
 internal sealed record NoiseSource(
     string Name, IReadOnlyList<IReadOnlyList<(double A, double B)>> Series, bool Together = false, bool Symmetric = true)
 {
-    private const int BlockRounds = 8;
+    /// <summary>Mean length of a stretch, in rounds: about that of a calibration with its verdict.</summary>
+    private const double StretchRounds = 8;
 
     public int Workloads => Series.Count;
 
@@ -32,6 +33,13 @@ internal sealed record NoiseSource(
         Series = [.. Series.Select(s => (IReadOnlyList<(double, double)>)[.. s.Select(p => Hit(p, share, percent, random))])],
     };
 
+    /// <summary>The same with all log ratios multiplied.</summary>
+    public NoiseSource Louder(string name, double factor) => this with
+    {
+        Name = name,
+        Series = [.. Series.Select(s => (IReadOnlyList<(double, double)>)[.. s.Select(p => (p.A, p.A * Math.Pow(p.B / p.A, factor)))])],
+    };
+
     private static (double A, double B) Hit((double A, double B) pair, double share, double percent, Random random) =>
         random.NextDouble() >= share ? pair
         : random.Next(2) == 0 ? (pair.A * (1 + percent / 100), pair.B)
@@ -41,21 +49,37 @@ internal sealed record NoiseSource(
     public (double A, double B)[][] Draw(int rounds, Random random)
     {
         var drawn = Enumerable.Range(0, rounds).Select(_ => new (double, double)[Workloads]).ToArray();
-        for (var from = 0; from < rounds; from += BlockRounds)
+        if (Together)
         {
-            var (at, swap) = (random.NextDouble(), random.Next(2) == 1);
+            Fill(drawn, 0, Workloads, random);
+        }
+        else
+        {
             for (var w = 0; w < Workloads; w++)
             {
-                if (!Together)
-                {
-                    (at, swap) = (random.NextDouble(), random.Next(2) == 1);
-                }
-
-                Copy(Series[w], (int)(at * Series[w].Count), swap && Symmetric, drawn, from, w);
+                Fill(drawn, w, w + 1, random);
             }
         }
 
         return drawn;
+    }
+
+    private void Fill((double A, double B)[][] drawn, int from, int to, Random random)
+    {
+        var (at, swap) = (0, false);
+        for (var r = 0; r < drawn.Length; r++, at++)
+        {
+            if (r == 0 || random.NextDouble() < 1 / StretchRounds)
+            {
+                (at, swap) = (random.Next(Series[from].Count), Symmetric && random.Next(2) == 1);
+            }
+
+            for (var w = from; w < to; w++)
+            {
+                var (a, b) = Series[w][at % Series[w].Count];
+                drawn[r][w] = swap ? (b, a) : (a, b);
+            }
+        }
     }
 
     /// <summary>So many consecutive rounds in one stretch, with all drift between the first and the last.</summary>
@@ -67,15 +91,5 @@ internal sealed record NoiseSource(
             .. Enumerable.Range(start, rounds)
                 .Select(r => Series.Select(s => swap ? (s[r].B, s[r].A) : s[r]).ToArray()),
         ];
-    }
-
-    private static void Copy(
-        IReadOnlyList<(double A, double B)> series, int start, bool swap, (double A, double B)[][] drawn, int from, int workload)
-    {
-        for (var i = 0; i < BlockRounds && from + i < drawn.Length; i++)
-        {
-            var (a, b) = series[(start + i) % series.Count];
-            drawn[from + i][workload] = swap ? (b, a) : (a, b);
-        }
     }
 }

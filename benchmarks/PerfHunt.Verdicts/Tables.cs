@@ -35,6 +35,7 @@ internal sealed class Tables(Recording recording, int trials, int seed, string o
         Rows(new Trial(Five("E4d", "load came after the calibration (E7q, E4d)"), Five("E7q", "")), MainChanges);
         Rows(new Trial(Five("E7S", "short runs of 0.1 s (E7S)")), MainChanges);
         Rows(new Trial(_suite.WithBursts(0.05, 8, new Random(seed))), MainChanges);
+        Rows(new Trial(_suite.Louder("noise doubled after the calibration (E3d)", 2), _suite), MainChanges);
         Rows(new Trial(Copies("E7", "one workload (E7)", 1)), MainChanges);
         Rows(new Trial(Copies("E7", "twenty workloads (E7)", 20)), MainChanges);
         Rows(new Trial(Solo(), Mode: "solo"), MainChanges);
