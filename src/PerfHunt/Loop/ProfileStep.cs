@@ -33,9 +33,14 @@ public static class ProfileStep
                 Timings = round.ToImmutableSortedDictionary(w => w.Workload, w => Math.Round(w.TimeS, 3), StringComparer.Ordinal),
             },
         };
-        var isWhole = session.Options.ProfileOnly.IsEmpty && state.Phase == Phase.Baselined;
-        session.Save(state.In(isWhole ? Phase.Profiled : state.Phase).WithHunt(hunt => hunt with { ProfileRound = round }));
+        session.Save(state.In(PhaseAfter(state.Phase, session.Options.ProfileOnly.IsEmpty)).WithHunt(hunt => hunt with { ProfileRound = round }));
     }
+
+    // Only a round of the whole suite may be ranked: one of a part takes the place of a whole one, which is then due again.
+    private static Phase PhaseAfter(Phase before, bool isWhole) =>
+        before is not (Phase.Baselined or Phase.Profiled) ? before
+        : isWhole ? Phase.Profiled
+        : Phase.Baselined;
 
     /// <summary>The profiles of the last round by workload.</summary>
     /// <exception cref="HuntException">A recording cannot be read, or says too little.</exception>
