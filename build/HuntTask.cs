@@ -1,12 +1,11 @@
-using Cake.Core.Diagnostics;
 using Cake.Frosting;
 using PerfHunt.Build.Hosting;
 
 namespace PerfHunt.Build;
 
 /// <summary>
-/// Base of our tasks: a failure keeps its exit code, nothing begins after an interruption, and a target that was asked for by
-/// name but has nothing to do says so (where Cake would call its own guard an error).
+/// Base of our tasks: a failure keeps its exit code, nothing begins after an interruption, and a target that was asked for but
+/// has nothing to do is simply done (where Cake would call its own guard an error).
 /// </summary>
 public abstract class HuntTask : FrostingTask<HuntContext>
 {
@@ -32,10 +31,6 @@ public abstract class HuntTask : FrostingTask<HuntContext>
         if (_isDue)
         {
             Execute(context);
-        }
-        else if (context.Options.Targets.Contains(Targets.NameOf(GetType()), StringComparer.OrdinalIgnoreCase))
-        {
-            context.Log.Information("Nothing to do: {0} is up to date.", Targets.NameOf(GetType()));
         }
 
         return true;

@@ -9,8 +9,6 @@ public sealed record HuntArguments
     /// <summary>What <c>--promise</c> promises when it names no text.</summary>
     public const string DefaultPromise = "PERF_HUNT_DONE";
 
-    private const int DefaultIterations = 10;
-
     /// <summary>The targets named; empty when none was.</summary>
     public ImmutableArray<string> Targets { get; init; } = [];
 
@@ -20,8 +18,8 @@ public sealed record HuntArguments
     /// <summary>True when the tasks are only named: nothing may be looked at, let alone changed.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>How many hotspots to take on at the most; from 1.</summary>
-    public int Iterations { get; init; } = DefaultIterations;
+    /// <summary>How many hotspots to take on at the most, from 1; null when it was not given.</summary>
+    public int? Iterations { get; init; }
 
     /// <summary>The repository's folder as written, or null for the shipped sample.</summary>
     public string? Repository { get; init; }
@@ -32,8 +30,8 @@ public sealed record HuntArguments
     /// <summary>The workspace's folder as written, or null for the usual one.</summary>
     public string? Workspace { get; init; }
 
-    /// <summary>The seed of all that is random.</summary>
-    public long Seed { get; init; } = 1;
+    /// <summary>The seed of all that is random; null when it was not given.</summary>
+    public long? Seed { get; init; }
 
     /// <summary>Workload specs; empty for the configured suite.</summary>
     public ImmutableArray<string> Specs { get; init; } = [];
@@ -71,11 +69,11 @@ public sealed record HuntArguments
         Targets = [.. line.Options.Where(option => option.Key is "target" or "t").Select(option => option.Value!)],
         Exclusive = line.Has("exclusive") || line.Has("e"),
         DryRun = CakeSwitches.DryRun.Any(line.Has),
-        Iterations = (int)(Number(line, ArgumentTable.Iterations) ?? DefaultIterations),
+        Iterations = (int?)Number(line, ArgumentTable.Iterations),
         Repository = line.Value(ArgumentTable.Repository.Name),
         Config = line.Value(ArgumentTable.Config.Name),
         Workspace = line.Value(ArgumentTable.Workspace.Name),
-        Seed = Number(line, ArgumentTable.Seed) ?? 1,
+        Seed = Number(line, ArgumentTable.Seed),
         Specs = List(line, ArgumentTable.Specs),
         Workloads = List(line, ArgumentTable.Workloads),
         Symbol = line.Value(ArgumentTable.Symbol.Name),

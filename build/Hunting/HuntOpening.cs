@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using PerfHunt.Build.Arguments;
 using PerfHunt.Build.Hosting;
+using PerfHunt.Build.Tasks;
 using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Loop;
 using PerfHunt.Loop.Preflight;
 using PerfHunt.Processes;
+using PerfHunt.State;
 
 namespace PerfHunt.Build.Hunting;
 
@@ -41,6 +44,7 @@ public static class HuntOpening
     private static HuntPlace Sample(HuntArguments arguments, CancellationToken cancellation)
     {
         var place = SamplePlace(arguments);
+        using var held = RepositoryLock.Acquire(place.Workspace.LockFile, TimeProvider.System);
         SampleRepository.Ensure(OwnRepository.Sample, place.Config, place.Repository, place.Git(new ProcessRunner(TimeProvider.System)), cancellation);
         return place;
     }
@@ -54,12 +58,25 @@ public static class HuntOpening
         return new HuntPlace(Path.Combine(workspace.Root, Path.GetFileName(sample)), file, HuntPlace.Load(file), workspace);
     }
 
+    private static ImmutableArray<WorkloadConfig> Specs(HuntArguments arguments)
+    {
+        ImmutableArray<WorkloadConfig> specs = [.. arguments.Specs.Select(spec => WorkloadSpec.Parse(spec, "--specs").OrThrow(ExitCode.Usage, "Correct --specs."))];
+        return specs.GroupBy(spec => spec.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new HuntException(ExitCode.Usage, $"Two workloads of --specs are called '{twice.Key}'", "Give each a name of its own.")
+            : specs;
+    }
+
+    private static ImmutableArray<string> ProfileOnly(HuntArguments arguments) =>
+        arguments.Workloads.IsEmpty || arguments.Targets is [var target] && target.Equals(Targets.NameOf(typeof(ProfileRoundTask)), StringComparison.OrdinalIgnoreCase)
+            ? arguments.Workloads
+            : throw new HuntException(ExitCode.Usage, "--workloads goes with --target=ProfileRound alone: a hunt always profiles its whole suite", "Leave it out, or ask for that target.");
+
     private static HuntOptions Options(HuntArguments arguments) => new()
     {
         Iterations = arguments.Iterations,
         RandomSeed = arguments.Seed,
-        Workloads = [.. arguments.Specs.Select(spec => WorkloadSpec.Parse(spec, "--specs").OrThrow(ExitCode.Usage, "Correct --specs."))],
-        ProfileOnly = arguments.Workloads,
+        Workloads = Specs(arguments),
+        ProfileOnly = ProfileOnly(arguments),
         TimeLimit = arguments.TimeLimit,
         Force = arguments.Force,
         InstallPrerequisites = arguments.InstallPrerequisites,

@@ -16,6 +16,24 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
     /// <inheritdoc/>
     protected override void Run(HuntContext context, HuntSession session)
     {
+        try
+        {
+            Hunt(context, session);
+        }
+        finally
+        {
+            // Also when something ends the hunt before its time: what it did so far is worth reading.
+            HuntReports.Publish(context, session);
+        }
+
+        if (session.WaitsFor is { } message)
+        {
+            Console.Out.WriteLine($"\n{message}");
+        }
+    }
+
+    private void Hunt(HuntContext context, HuntSession session)
+    {
         while (!Ending.IsReached(session.State) && !session.TimeIsUp && session.WaitsFor is null)
         {
             chain.RunOnce(context);
@@ -25,12 +43,6 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
         {
             session.Tools.Timeline.Enter("Closing");
             ClosingStep.Run(session);
-        }
-
-        HuntReports.Publish(context, session);
-        if (session.WaitsFor is { } message)
-        {
-            Console.Out.WriteLine($"\n{message}");
         }
     }
 }

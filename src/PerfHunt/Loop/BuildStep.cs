@@ -34,23 +34,19 @@ public static class BuildStep
     }
 
     /// <summary>Builds the tree that lies in a slot.</summary>
-    /// <returns>The program's record, or the failed command.</returns>
+    /// <returns>The program's record, or the failed command; neither when the commands succeeded and made no program.</returns>
     public static (BuildRecord? Build, ProcessOutcome? Failure) Build(HuntSession session, Slot slot, string commit)
     {
+        // What an earlier build left must not pass for what this one makes.
+        var binary = Path.Combine(slot.Folder, session.Place.Config.Build.Binary);
+        File.Delete(binary);
         var failure = ProjectCommands.FirstFailure(session, slot, session.Place.Config.Build.Commands, ChildKind.Build);
         if (failure is not null)
         {
             return (null, failure);
         }
 
-        var binary = Path.Combine(slot.Folder, session.Place.Config.Build.Binary);
-        if (!File.Exists(binary))
-        {
-            throw new HuntException(
-                ExitCode.BaselineInvalid, "The build succeeded but made no program", "Correct build.binary in the configuration.", binary);
-        }
-
-        return (new BuildRecord(commit, HashOf(binary), BuildIdOf(binary)), null);
+        return (File.Exists(binary) ? new BuildRecord(commit, HashOf(binary), BuildIdOf(binary)) : null, null);
     }
 
     private static bool IsBuilt(HuntSession session, Slot slot) =>
@@ -71,11 +67,16 @@ public static class BuildStep
         var (build, failure) = Build(session, slot, session.Hunt.HeadCommit);
         if (build is null)
         {
-            throw new CommandFailedException(failure!, ExitCode.BaselineInvalid, "Make the project build at this commit, or correct build.commands in the configuration.");
+            throw NotBuilt(session, failure, "Make the project build at this commit, or correct build.commands in the configuration.");
         }
 
         session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.SetItem(slot.Name, build) }));
     }
+
+    /// <summary>Why a commit that must build did not.</summary>
+    public static HuntException NotBuilt(HuntSession session, ProcessOutcome? failure, string remedy) => failure is not null
+        ? new CommandFailedException(failure, ExitCode.BaselineInvalid, remedy)
+        : new HuntException(ExitCode.BaselineInvalid, "The build succeeded but made no program", "Correct build.binary in the configuration.", session.Place.Config.Build.Binary);
 
     /// <summary>
     /// Forgets what was built in a slot, before its tree changes: whatever ends the examination of a change, also a kill, its program

@@ -12,9 +12,6 @@ namespace PerfHunt.Loop;
 /// </summary>
 public static class CalibrationStep
 {
-    // Each round gives one pair a workload; three are enough to learn a scale from, together with what is known of duets.
-    private const int Rounds = 3;
-
     /// <summary>True when the suite of this generation was not calibrated yet.</summary>
     public static bool IsDue(HuntSession session) =>
         session.State.Phase == Phase.Baselined && session.Hunt.CalibratedGeneration != session.State.SuiteGeneration;
@@ -25,14 +22,19 @@ public static class CalibrationStep
     {
         BuildStep.EnsureBuilt(session, session.CandidateSlot);
         TakeReferences(session);
-        var (verdict, pairs) = MeasureItself(session);
-        var differs = verdict.Kind is VerdictKind.Improved or VerdictKind.Regressed;
-        session.Say(FormattableString.Invariant($"The baseline against itself: {(differs ? "it differs" : "no change")} ({verdict.LowPercent:+0.0;-0.0;0.0} to {verdict.HighPercent:+0.0;-0.0;0.0} %)."));
-        if (differs && !session.Options.Force)
+        var (check, pairs) = MeasureItself(session);
+        var verdict = check.Verdict;
+        session.Say($"{Text.Sentence(check.Reason)}.");
+        if (check.Warning is { } warning)
+        {
+            session.Say($"Note: {warning}.");
+        }
+
+        if (!check.Passed && !session.Options.Force)
         {
             throw new HuntException(
                 ExitCode.Precondition,
-                $"The baseline differs from itself: {verdict.Reason}",
+                Text.Sentence(check.Reason),
                 "See what else runs on this machine, or set build.inPlace if the build is bound to its path; --force goes on all the same.");
         }
 
@@ -76,17 +78,46 @@ public static class CalibrationStep
         };
     }
 
-    private static (Verdict Verdict, List<RunPair> Pairs) MeasureItself(HuntSession session)
+    private static (SelfCheck Check, List<RunPair> Pairs) MeasureItself(HuntSession session)
     {
         var measurement = new Measurement(session, FormattableString.Invariant($"calibration {session.State.SuiteGeneration}"));
         var pairs = new List<RunPair>();
-        for (var round = 1; round <= Rounds; round++)
+        var rounds = NoiseModel.CalibrationRounds(SuiteStep.TakingPart(session).Length);
+        for (var round = 1; round <= rounds; round++)
         {
-            session.Say($"Measuring the baseline against itself, round {round} of {Rounds}.");
-            pairs.AddRange(measurement.Round(round, session.Baseline, session.Candidate).Select(duet => duet.ToPair()));
+            session.Say($"Measuring the baseline against itself, round {round} of {rounds}.");
+            var duets = measurement.Round(round, session.Baseline, session.Candidate);
+            if (duets.FirstOrDefault(duet => !duet.SameBehaviour) is { } different)
+            {
+                LeaveOut(session, measurement.Confirm(different, session.Baseline, session.Candidate));
+                return MeasureItself(session);
+            }
+
+            pairs.AddRange(duets.Select(duet => duet.ToPair()));
         }
 
-        var plan = VerdictPlan.From(session.Place.Config.Thresholds, mode: Measurement.ModeName(measurement.Mode)) with { MaxRounds = Rounds };
-        return (VerdictRule.Judge(plan, pairs), pairs);
+        var plan = VerdictPlan.From(session.Place.Config.Thresholds, mode: Measurement.ModeName(measurement.Mode)) with { MaxRounds = rounds };
+        return (SelfCheck.Of(plan, pairs), pairs);
+    }
+
+    // The same sources, built twice, behave differently: either always, and then no candidate could pass, or now and then.
+    private static void LeaveOut(HuntSession session, BehaviourFinding finding)
+    {
+        var reason = finding.Reason.Length > 0 ? finding.Reason : "it behaves differently now and then";
+        session.Say($"Left out: {finding.Workload}, {reason}.");
+        session.Save(session.State with
+        {
+            BenchmarkSuite = session.State.BenchmarkSuite with
+            {
+                Workloads = [.. session.State.BenchmarkSuite.Workloads.Select(w => w.Name == finding.Workload ? w with { LeftOutBecause = reason } : w)],
+            },
+        });
+        if (SuiteStep.TakingPart(session).IsEmpty)
+        {
+            throw new HuntException(
+                ExitCode.BaselineInvalid,
+                $"No workload can be measured; the last one, {finding.Workload}: {reason}",
+                "Take what changes from run to run out of the output with run.ignoreOutput, or set build.inPlace if the program prints where it was built.");
+        }
     }
 }

@@ -13,12 +13,16 @@ public static class ChangeMeasurement
     public static AttemptRecord Judge(HuntSession session, AttemptRecord attempt)
     {
         var (verdict, finding) = Measure(session, session.Baseline, session.Candidate, FormattableString.Invariant($"{session.State.Iteration}-{attempt.Number}"));
-        return verdict is not null
+        return verdict is { Refusal: not null }
+            ? attempt with { Outcome = Outcomes.Inconclusive, Reason = verdict.Reason }
+            : verdict is not null
             ? attempt with { Outcome = OutcomeOf(verdict, attempt.IsCleaner && session.Place.Config.Thresholds.KeepMarginal), Reason = verdict.Reason, Change = Record(verdict) }
             : attempt with
             {
                 Outcome = finding!.Kind == BehaviourKind.Changed ? Outcomes.BehaviourChanged : Outcomes.Inconclusive,
-                Reason = $"workload {finding.Workload}: {finding.Reason}",
+                Reason = finding.Kind == BehaviourKind.Same
+                    ? $"workload {finding.Workload} behaved differently once and not again"
+                    : $"workload {finding.Workload}: {finding.Reason}",
             };
     }
 

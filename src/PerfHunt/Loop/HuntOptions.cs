@@ -6,11 +6,11 @@ namespace PerfHunt.Loop;
 /// <summary>What the caller of a hunt wants, beyond the configuration.</summary>
 public sealed record HuntOptions
 {
-    /// <summary>How many hotspots may be investigated, at least 1.</summary>
-    public int Iterations { get; init; } = 10;
+    /// <summary>How many hotspots may be investigated, at least 1; null to keep what the hunt has, or the default of a new one.</summary>
+    public int? Iterations { get; init; }
 
-    /// <summary>Seed of everything random.</summary>
-    public long RandomSeed { get; init; } = 1;
+    /// <summary>Seed of everything random; null to keep what the hunt has, or the default of a new one.</summary>
+    public long? RandomSeed { get; init; }
 
     /// <summary>Workloads that replace those of the configuration; empty to keep them.</summary>
     public ImmutableArray<WorkloadConfig> Workloads { get; init; } = [];

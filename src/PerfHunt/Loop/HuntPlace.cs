@@ -15,7 +15,6 @@ namespace PerfHunt.Loop;
 /// <param name="Workspace">Everything that the hunt makes.</param>
 public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig Config, Workspace Workspace)
 {
-    private const string LockSuffix = ".lock";
     private const string TicketFolder = ".tickets";
 
     /// <summary>The state file, absolute.</summary>
@@ -24,8 +23,8 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
     /// <summary>The journal, absolute.</summary>
     public string JournalFile => Path.Combine(Repository, Config.Paths.Journal);
 
-    /// <summary>The lock that one hunt at a time holds, absolute.</summary>
-    public string LockFile => StateFile + LockSuffix;
+    /// <summary>The lock that one hunt at a time holds on the repository, absolute; outside of it, so that a refusal changes nothing there.</summary>
+    public string LockFile => Path.Combine(Caches, "locks", $"{Path.GetFileName(Repository)}-{HashOf(Repository)}");
 
     /// <summary>The folder with the prepared patches, absolute; null when none is configured.</summary>
     public string? PatchFolder => Config.Investigator.Patches is { } folder ? ConfigPaths.Resolve(ConfigFile, folder) : null;
@@ -68,13 +67,17 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
     private static ImmutableArray<string> OwnPathsOf(HuntConfig config) => [config.Paths.State, config.Paths.Journal, TicketFolder];
 
     // Named by repository and path, so that two clones of one project do not share a workspace.
-    private static string DefaultWorkspace(string root)
+    private static string DefaultWorkspace(string root) => Path.Combine(Caches, $"{Path.GetFileName(root)}-{HashOf(root)}");
+
+    private static string Caches => Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "perf-hunt");
+
+    private static string HashOf(string path)
     {
         const int HashLength = 8;
-        var caches = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..HashLength];
-        return Path.Combine(caches, "perf-hunt", $"{Path.GetFileName(root)}-{hash}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..HashLength];
     }
 }

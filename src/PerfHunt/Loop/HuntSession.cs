@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PerfHunt.SourceControl;
 using PerfHunt.State;
 using PerfHunt.Workloads;
@@ -10,18 +11,18 @@ namespace PerfHunt.Loop;
 /// </summary>
 public sealed class HuntSession : IDisposable
 {
-    private readonly IDisposable _lock;
+    private readonly ImmutableArray<IDisposable> _locks;
     private readonly long _opened;
     private HuntSources? _sources;
 
-    internal HuntSession(HuntPlace place, HuntOptions options, HuntTools tools, HuntStores stores, RepositoryInspection user, IDisposable huntLock)
+    internal HuntSession(HuntPlace place, HuntOptions options, HuntTools tools, HuntStores stores, RepositoryInspection user, ImmutableArray<IDisposable> locks)
     {
         Place = place;
         Options = options;
         Tools = tools;
         Stores = stores;
         User = user;
-        _lock = huntLock;
+        _locks = locks;
         _opened = tools.Clock.GetTimestamp();
         State = stores.State.Load() ?? new HuntState();
         tools.Timeline.Restore(State.Hunt?.Timeline ?? HuntRecord.NoTimeline);
@@ -53,6 +54,9 @@ public sealed class HuntSession : IDisposable
 
     /// <summary>What a person has to do before the hunt can go on; null when nobody is waited for.</summary>
     public string? WaitsFor { get; private set; }
+
+    /// <summary>The last profile round of this process, whole or in part; null before one.</summary>
+    public ImmutableArray<ProfiledWorkload>? LastRound { get; internal set; }
 
     /// <summary>True when the caller's time limit is used up: no further iteration begins.</summary>
     public bool TimeIsUp => Options.TimeLimit is { } limit && Tools.Clock.GetElapsedTime(_opened) >= limit;
@@ -95,7 +99,13 @@ public sealed class HuntSession : IDisposable
     public void Say(string line) => Tools.Progress.Report(line);
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        foreach (var one in _locks)
+        {
+            one.Dispose();
+        }
+    }
 
     private ProgramUnderTest ProgramIn(Slot slot) => new(slot.Folder, Path.Combine(slot.Folder, Place.Config.Build.Binary));
 }

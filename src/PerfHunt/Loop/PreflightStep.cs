@@ -8,6 +8,8 @@ namespace PerfHunt.Loop;
 /// <summary>Makes sure that a hunt can run here, and begins it: tells everything that is wrong at once.</summary>
 public static class PreflightStep
 {
+    private const long DefaultSeed = 1;
+
     /// <summary>Checks; begins a hunt, or takes up the one that stands in the state file.</summary>
     /// <exception cref="HuntException">Something must be mended first.</exception>
     public static void Run(HuntSession session)
@@ -65,12 +67,17 @@ public static class PreflightStep
         session.Save(session.State.WithHunt(hunt => hunt with
         {
             StartedAt = Text.UtcLabel(session.Tools.Clock),
-            RandomSeed = session.Options.RandomSeed,
+            RandomSeed = session.Options.RandomSeed ?? DefaultSeed,
             StartCommit = head,
             StartBranch = session.User.Branch ?? "",
             HeadCommit = head,
             BranchCommit = branch,
-        }) with { MaxIterations = session.Options.Iterations });
+        }) with { MaxIterations = session.Options.Iterations ?? session.State.MaxIterations });
+        foreach (var caution in session.User.Findings.Where(finding => !finding.Blocks))
+        {
+            session.Say($"Note: {caution.What}. {caution.Remedy}");
+        }
+
         session.Say($"A new hunt begins at {Text.Short(head)} of {session.Place.Repository}.");
     }
 
@@ -98,8 +105,9 @@ public static class PreflightStep
     // More iterations than before reopen a hunt that had used up its own.
     private static void TakeUp(HuntSession session)
     {
-        var state = WithoutWorkspace(session) with { MaxIterations = session.Options.Iterations };
-        var reopened = Ending.IsReached(state) && Ending.WasByIterations(state) && state.Iteration < state.MaxIterations;
+        RequireSameHunt(session);
+        var state = WithoutWorkspace(session) with { MaxIterations = session.Options.Iterations ?? session.State.MaxIterations };
+        var reopened = session.Options.Iterations is not null && Ending.IsReached(state) && Ending.WasByIterations(state) && state.Iteration < state.MaxIterations;
         session.Save(reopened
             ? state.In(Phase.Baselined).WithHunt(hunt => hunt with { FinishReason = "", Closing = null }) with { Iteration = state.Iteration + 1 }
             : state);
@@ -112,6 +120,25 @@ public static class PreflightStep
             session.Say($"The hunt goes on in phase {session.State.Phase}, iteration {session.State.Iteration}.");
         }
     }
+
+    // A hunt's suite and seed are fixed when it begins: another one would make its figures incomparable.
+    private static void RequireSameHunt(HuntSession session)
+    {
+        if (session.Options.RandomSeed is { } seed && seed != session.Hunt.RandomSeed)
+        {
+            throw Fixed(FormattableString.Invariant($"This hunt has the random seed {session.Hunt.RandomSeed}, and --seed={seed} was given"));
+        }
+
+        var suite = session.State.BenchmarkSuite.Workloads;
+        if (session.Options.Workloads.Length > 0 && suite.Length > 0 && session.State.SuiteGeneration == 1
+            && !session.Options.Workloads.Select(w => w.Spec).SequenceEqual(SuiteStep.SuiteOf(session).Workloads.Select(w => w.Spec), StringComparer.Ordinal))
+        {
+            throw Fixed($"This hunt has the suite {string.Join(", ", SuiteStep.SuiteOf(session).Workloads.Select(w => w.Spec))}, and other --specs were given");
+        }
+    }
+
+    private static HuntException Fixed(string what) =>
+        new(ExitCode.Usage, what, "Leave the argument out to go on with this hunt, or begin a new one with --target=Reset first.");
 
     // Recordings, patches and measured trees lie in the workspace; what the commits have reached does not.
     private static HuntState WithoutWorkspace(HuntSession session)

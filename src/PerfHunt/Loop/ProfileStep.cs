@@ -5,6 +5,7 @@ using PerfHunt.Errors;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.CallGraphs;
 using PerfHunt.Profiling.Reading;
+using PerfHunt.Profiling.Elf;
 using PerfHunt.Profiling.Recordings;
 using PerfHunt.State;
 using PerfHunt.Workloads;
@@ -14,8 +15,8 @@ namespace PerfHunt.Loop;
 /// <summary>Runs every workload of the baseline once under perf: fresh timings, and where the time goes.</summary>
 public static class ProfileStep
 {
-    /// <summary>True when the baseline has no fresh profile.</summary>
-    public static bool IsDue(HuntSession session) => session.State.Phase == Phase.Baselined;
+    /// <summary>True when the baseline has no fresh profile, or the caller asks for some workloads only.</summary>
+    public static bool IsDue(HuntSession session) => session.State.Phase == Phase.Baselined || !session.Options.ProfileOnly.IsEmpty;
 
     /// <summary>Records a round.</summary>
     public static void Run(HuntSession session)
@@ -23,6 +24,13 @@ public static class ProfileStep
         var chosen = Chosen(session);
         Directory.CreateDirectory(session.Place.Workspace.Profiles);
         var round = chosen.Select(workload => Record(session, workload)).ToImmutableArray();
+        session.LastRound = round;
+        if (!session.Options.ProfileOnly.IsEmpty)
+        {
+            // A part of the suite is nothing to rank by: it is shown, and the hunt stays where it was.
+            return;
+        }
+
         var state = session.State with
         {
             FixesSinceLastProfile = 0,
@@ -33,23 +41,17 @@ public static class ProfileStep
                 Timings = round.ToImmutableSortedDictionary(w => w.Workload, w => Math.Round(w.TimeS, 3), StringComparer.Ordinal),
             },
         };
-        session.Save(state.In(PhaseAfter(state.Phase, session.Options.ProfileOnly.IsEmpty)).WithHunt(hunt => hunt with { ProfileRound = round }));
+        session.Save(state.In(state.Phase == Phase.Baselined ? Phase.Profiled : state.Phase).WithHunt(hunt => hunt with { ProfileRound = round }));
     }
-
-    // Only a round of the whole suite may be ranked: one of a part takes the place of a whole one, which is then due again.
-    private static Phase PhaseAfter(Phase before, bool isWhole) =>
-        before is not (Phase.Baselined or Phase.Profiled) ? before
-        : isWhole ? Phase.Profiled
-        : Phase.Baselined;
 
     /// <summary>The profiles of the last round by workload.</summary>
     /// <exception cref="HuntException">A recording cannot be read, or says too little.</exception>
     public static IReadOnlyDictionary<string, Profile> ReadRound(HuntSession session) =>
         ReadRoundInOrder(session).ToDictionary(pair => pair.Workload.Workload, pair => pair.Profile, StringComparer.Ordinal);
 
-    /// <summary>The profiles of the last round, in the order of the suite.</summary>
+    /// <summary>The profiles of the last round of this process, or else of the hunt, in the order of the suite.</summary>
     public static IEnumerable<(ProfiledWorkload Workload, Profile Profile)> ReadRoundInOrder(HuntSession session) =>
-        session.Hunt.ProfileRound.Select(workload => (workload, Read(session, workload.PerfData)));
+        (session.LastRound ?? session.Hunt.ProfileRound).Select(workload => (workload, Read(session, workload.PerfData)));
 
     /// <summary>Who calls a function and whom it calls in one workload of the last round; null when that is not known.</summary>
     public static CallNeighbours? Neighbours(HuntSession session, string workload, string function) =>
@@ -90,8 +92,9 @@ public static class ProfileStep
     private static ProfiledWorkload Record(HuntSession session, WorkloadConfig workload)
     {
         var file = Path.Combine(session.Place.Workspace.Profiles, $"{workload.Name}.data");
-        var run = Recorded(session, workload, session.Baseline, file);
+        var run = RecordedAsBefore(session, workload, file);
         var profile = Read(session, file);
+        RequireSameBuild(session, profile);
         var lost = profile.LostSamples > 0 ? string.Create(CultureInfo.InvariantCulture, $", {profile.LostSamples} lost") : "";
         session.Say(string.Create(CultureInfo.InvariantCulture, $"Profiled {workload.Name}: {run.Use.WallSeconds:0.00} s, {profile.Samples} samples{lost}{Scarcity(session, profile)}."));
         return new ProfiledWorkload
@@ -99,9 +102,48 @@ public static class ProfileStep
             Workload = workload.Name,
             TimeS = run.Use.WallSeconds,
             PerfData = file,
+            ExitCode = run.ExitCode,
+            OutputHash = run.OutputHash,
             Samples = profile.Samples,
             LostSamples = profile.LostSamples,
         };
+    }
+
+    // Under perf the program must do what it does without; a workload that fails now and then gets a second chance.
+    private static WorkloadRun RecordedAsBefore(HuntSession session, WorkloadConfig workload, string file)
+    {
+        var known = session.State.BenchmarkSuite.Workloads.First(one => one.Name == workload.Name);
+        var run = Recorded(session, workload, session.Baseline, file);
+        if (known.OutputHash is null || IsAsKnown(run, known))
+        {
+            return run;
+        }
+
+        session.Say($"{workload.Name} did not behave as before under perf: once more.");
+        run = Recorded(session, workload, session.Baseline, file);
+        return IsAsKnown(run, known)
+            ? run
+            : throw new HuntException(
+                ExitCode.BaselineInvalid,
+                $"The baseline does not behave under perf as it does without, on workload {workload.Name}: {run.Failure ?? FormattableString.Invariant($"exit code {run.ExitCode}, before {known.ExitCode}, or other output")}",
+                "See its output, and take what changes from run to run out with run.ignoreOutput.",
+                run.OutputFolder);
+    }
+
+    private static bool IsAsKnown(WorkloadRun run, SuiteWorkload known) =>
+        run.Completed && run.ExitCode == known.ExitCode && run.OutputHash == known.OutputHash;
+
+    private static void RequireSameBuild(HuntSession session, Profile profile)
+    {
+        foreach (var warning in profile.Warnings)
+        {
+            session.Say($"Note: {warning}");
+        }
+
+        if (session.Hunt.Builds[session.BaselineSlot.Name].BuildId.Length > 0 && RecordedBinary.Mismatch(profile, session.Baseline.Binary) is { } mismatch)
+        {
+            throw mismatch.ToException(ExitCode.BaselineInvalid, "Run --target=ProfileRound again; if it stays so, see whether the workload really runs {binary}.");
+        }
     }
 
     private static string Scarcity(HuntSession session, Profile profile) =>

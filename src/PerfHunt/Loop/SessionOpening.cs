@@ -17,13 +17,16 @@ public static class SessionOpening
         var user = place.Inspect(tools.Processes, cancellation);
         var rooted = place with { Repository = user.Root };
         var held = RepositoryLock.Acquire(rooted.LockFile, tools.Clock);
+        RepositoryLock? workspace = null;
         try
         {
+            workspace = RepositoryLock.Acquire(rooted.Workspace.LockFile, tools.Clock);
             Leftovers.Remove(rooted, progress);
-            return new HuntSession(rooted, options, tools, Stores(rooted, tools), user, held);
+            return new HuntSession(rooted, options, tools, Stores(rooted, tools), user, [workspace, held]);
         }
         catch
         {
+            workspace?.Dispose();
             held.Dispose();
             throw;
         }

@@ -14,7 +14,7 @@ public static class SuiteStep
     public static bool IsDue(HuntSession session) =>
         !Ending.IsReached(session.State)
         && (session.State.BenchmarkSuite.Workloads.IsEmpty
-            || session.State.BenchmarkSuite.Workloads.Any(workload => workload.Dir.Length > 0 && !Directory.Exists(workload.Dir)));
+            || SuiteOf(session) is var suite && suite.Workloads.Any(workload => workload.IsGenerated && !Directory.Exists(suite.FolderOf(workload))));
 
     /// <summary>Generates.</summary>
     public static void Run(HuntSession session)

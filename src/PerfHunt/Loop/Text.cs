@@ -12,6 +12,9 @@ internal static class Text
     /// <summary>A commit id as people read it.</summary>
     public static string Short(string commit) => commit.Length > ShortIdLength ? commit[..ShortIdLength] : commit;
 
+    /// <summary>The same with a capital letter at its head.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>Now, as a label: UTC, ISO 8601 to the second.</summary>
     public static string UtcLabel(TimeProvider clock) =>
         clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

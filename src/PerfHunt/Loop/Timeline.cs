@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfHunt.Processes;
+using PerfHunt.Reporting;
 
 namespace PerfHunt.Loop;
 
@@ -10,8 +11,10 @@ namespace PerfHunt.Loop;
 public sealed class Timeline(TimeProvider clock) : IChildObserver
 {
     /// <summary>The row of a task that holds its whole wall time.</summary>
-    public const string Wall = "wall";
+    public const string Wall = TimelineReport.Wall;
 
+    // Children of a duet end on two threads.
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, Dictionary<string, double>> _seconds = new(StringComparer.Ordinal);
     private string _task = "Start";
     private long _since = clock.GetTimestamp();
@@ -33,29 +36,38 @@ public sealed class Timeline(TimeProvider clock) : IChildObserver
     /// <summary>From now on time belongs to this task.</summary>
     public void Enter(string task)
     {
-        CloseOpenSpan();
-        _task = task;
+        lock (_gate)
+        {
+            CloseOpenSpan();
+            _task = task;
+        }
     }
 
     /// <inheritdoc/>
     /// <remarks>Children that ran at the same time (a duet) count once: what is added is the time that no child before covered.</remarks>
     public void Ended(Command command, ProcessOutcome outcome)
     {
-        var end = clock.GetTimestamp();
-        var start = end - (long)(outcome.Use.WallSeconds * clock.TimestampFrequency);
-        var fresh = start >= _childEnd
-            ? end - start
-            : Math.Max(0, _childStart - start) + Math.Max(0, end - _childEnd);
-        (_childStart, _childEnd) = (start >= _childEnd ? start : Math.Min(start, _childStart), end);
-        Add(_task, command.Kind.ToString(), (double)fresh / clock.TimestampFrequency);
+        lock (_gate)
+        {
+            var end = clock.GetTimestamp();
+            var start = end - (long)(outcome.Use.WallSeconds * clock.TimestampFrequency);
+            var fresh = start >= _childEnd
+                ? end - start
+                : Math.Max(0, _childStart - start) + Math.Max(0, end - _childEnd);
+            (_childStart, _childEnd) = (start >= _childEnd ? start : Math.Min(start, _childStart), end);
+            Add(_task, command.Kind.ToString(), (double)fresh / clock.TimestampFrequency);
+        }
     }
 
     /// <summary>What was gathered so far.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Snapshot()
     {
-        CloseOpenSpan();
-        return _seconds.ToImmutableSortedDictionary(
-            row => row.Key, row => row.Value.ToImmutableSortedDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        lock (_gate)
+        {
+            CloseOpenSpan();
+            return _seconds.ToImmutableSortedDictionary(
+                row => row.Key, row => row.Value.ToImmutableSortedDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        }
     }
 
     private void CloseOpenSpan()

@@ -71,7 +71,7 @@ public static class VerificationStep
         var (build, failedBuild) = BuildStep.Build(session, session.CandidateSlot, attempt.Tree!);
         if (build is null)
         {
-            return attempt with { Outcome = Outcomes.BuildFailed, Reason = Text.Failure(failedBuild!) };
+            return attempt with { Outcome = Outcomes.BuildFailed, Reason = failedBuild is null ? "the build succeeded but made no program" : Text.Failure(failedBuild) };
         }
 
         if (build.BinaryHash == session.Hunt.Builds[session.BaselineSlot.Name].BinaryHash)

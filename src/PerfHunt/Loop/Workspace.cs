@@ -24,6 +24,9 @@ public sealed record Workspace(string Root)
     /// <summary>The last machine-readable result.</summary>
     public string ResultFile => Path.Combine(Root, "result.json");
 
+    /// <summary>The lock that one hunt at a time holds on the workspace.</summary>
+    public string LockFile => Path.Combine(Root, "lock");
+
     /// <summary>The last summary for people.</summary>
     public string SummaryFile => Path.Combine(Root, "summary.md");
 

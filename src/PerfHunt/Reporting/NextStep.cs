@@ -20,6 +20,6 @@ public sealed record NextStep(string Target, string Does)
         Phase.Investigated => new("Verify", "run gate and build on the change and measure it"),
         Phase.Judged => new("CommitOrRevert", "commit the change or leave everything as it was"),
         Phase.Exhausted => new("PerfHunt", "measure the final tree against the first"),
-        _ => new("", "nothing; a larger --iterations takes on more hotspots, --target=Reset makes room for a new hunt"),
+        _ => new("", "nothing: this hunt is over; --target=Reset makes room for a new one"),
     };
 }

@@ -7,7 +7,7 @@ namespace PerfHunt.Reporting;
 /// <summary>The two JSON arrays of the mission's document: generated workloads, and a profile round. Same keys, same order.</summary>
 public static class SuiteJson
 {
-    // perf report's own percent limit in the original script; rarer symbols are noise there.
+    // A round of a large program has thousands of symbols; those beyond the hottest few hundred are single samples.
     private const int HotspotCap = 200;
 
     /// <summary>Generated workloads: <c>[{"name", "dir"}]</c>.</summary>

@@ -30,7 +30,7 @@ public static class SummaryText
     public static string Markdown(HuntReport report)
     {
         var text = new StringBuilder("# PerfHunt\n\n");
-        text.AppendJoin("\n", Sentences(report).Select(sentence => $"- {Escape(sentence)}")).Append("\n\n");
+        text.AppendJoin("\n", Sentences(report).Select(sentence => $"- {EscapeText(sentence)}")).Append("\n\n");
         AppendRow(text, SummaryTable.Head);
         AppendRow(text, SummaryTable.Head.Select(_ => "---"));
         foreach (var row in SummaryTable.Rows(report.State))
@@ -68,6 +68,10 @@ public static class SummaryText
 
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    // What stands between back-ticks is code, where nothing is markup and a backslash would be shown.
+    private static string EscapeText(string sentence) =>
+        string.Join('`', sentence.Split('`').Select((part, index) => index % 2 == 0 ? Escape(part) : UntrustedText.Line(part)));
 
     // Names and titles come from outside: nothing of them may become a tag, a link or a cell border.
     private static string Escape(string cell)

@@ -22,9 +22,6 @@ public sealed record CurrentHotspot
     /// <summary>The ticket; null before it is opened.</summary>
     public string? TicketId { get; init; }
 
-    /// <summary>Seconds spent on it so far.</summary>
-    public double Seconds { get; init; }
-
     /// <summary>Finished attempts, in order.</summary>
     public ImmutableArray<AttemptRecord> Attempts { get; init; } = [];
 

@@ -15,6 +15,12 @@ public sealed record ProfiledWorkload
     /// <summary>The recording.</summary>
     public string PerfData { get; init; } = "";
 
+    /// <summary>The exit code under perf; the same as without.</summary>
+    public int ExitCode { get; init; }
+
+    /// <summary>Hash of the canonical output under perf; the same as without.</summary>
+    public string OutputHash { get; init; } = "";
+
     /// <summary>Samples in the recording.</summary>
     public long Samples { get; init; }
 

@@ -61,12 +61,12 @@ public sealed class RepositoryLock : IDisposable
         catch (IOException fault) when (fault.HResult == WouldBlock)
         {
             throw new HuntException(
-                ExitCode.Precondition, $"Another hunt works on this repository: {Holder(path)}", "Wait until it has ended, or end it.", path, fault);
+                ExitCode.Precondition, $"Another hunt works here: {Holder(path)}", "Wait until it has ended, or end it.", path, fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new HuntException(
-                ExitCode.Precondition, $"The lock file cannot be opened: {fault.Message}", "Mend the permissions of the workspace, or choose another with --workspace.", path, fault);
+                ExitCode.Precondition, $"The lock file cannot be opened: {fault.Message}", "Mend its permissions, or name another folder for caches with XDG_CACHE_HOME, or another workspace with --workspace=DIR.", path, fault);
         }
     }
 
