@@ -61,7 +61,7 @@ public sealed class RepositoryLock : IDisposable
         catch (IOException fault) when (fault.HResult == WouldBlock)
         {
             throw new HuntException(
-                ExitCode.Precondition, $"Another hunt works here: {Holder(path)}", "Wait until it has ended, or end it.", path, fault);
+                ExitCode.Precondition, $"Another hunt works on this repository: {Holder(path)}", "Wait until it has ended, or end it.", path, fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

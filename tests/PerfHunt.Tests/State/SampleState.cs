@@ -40,7 +40,7 @@ internal static class SampleState
         ],
         CurrentHotspot = new CurrentHotspot
         {
-            Function = "a::<T>::b", MaxSelfPct = 8.31, Crate = "a", ByWorkload = Map("w1", 8.31), TicketId = "vol-abcd", Seconds = 3,
+            Function = "a::<T>::b", MaxSelfPct = 8.31, Crate = "a", ByWorkload = Map("w1", 8.31), TicketId = "vol-abcd",
             Attempts = [Attempt with { Outcome = "slower" }], Attempt = Attempt with { Number = 2, Outcome = "" },
         },
         SuiteGeneration = 2,
