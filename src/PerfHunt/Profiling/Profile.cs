@@ -38,6 +38,12 @@ public sealed record Profile(
     /// <summary>Callers and callees; null when the recording has no call chains or the reader does not read them.</summary>
     public CallGraph? CallGraph => HasCallChains ? Stacks : null;
 
+    /// <summary>Samples whose copied stack (<c>dwarf</c>) ended before its root was reached: deep recursion. Their outer callers are unknown.</summary>
+    public long TruncatedStacks { get; init; }
+
+    /// <summary>Samples whose copied stack could not be followed to its root for want of rules.</summary>
+    public long BrokenStacks { get; init; }
+
     /// <summary>What was lost, damaged or unknown, in sentences for people.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 

@@ -38,6 +38,37 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
     /// <summary>Eight bytes.</summary>
     public ulong U64() => Take(8) is { Length: 8 } field ? BinaryPrimitives.ReadUInt64LittleEndian(field) : 0;
 
+    /// <summary>A number of any length, seven bits a byte (DWARF 5, 7.6); bits past the 64th are dropped.</summary>
+    public ulong Uleb()
+    {
+        ulong value = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var part = U8();
+            value |= shift < 64 ? (ulong)(part & 0x7f) << shift : 0;
+            if ((part & 0x80) == 0)
+            {
+                return value;
+            }
+        }
+    }
+
+    /// <summary>The same, signed.</summary>
+    public long Sleb()
+    {
+        long value = 0;
+        var shift = 0;
+        byte part;
+        do
+        {
+            part = U8();
+            value |= shift < 64 ? (long)(part & 0x7f) << shift : 0;
+            shift += 7;
+        }
+        while ((part & 0x80) != 0);
+        return shift < 64 && (part & 0x40) != 0 ? value | (-1L << shift) : value;
+    }
+
     /// <summary>The next bytes as they are; empty when there are not that many.</summary>
     public ReadOnlySpan<byte> Take(long count)
     {

@@ -22,7 +22,7 @@ internal sealed record ModuleSymbols(SymbolState State, SymbolTable Table)
             return new ModuleSymbols(map.Count > 0 ? SymbolState.Found : SymbolState.NotAFile, map);
         }
 
-        using var elf = Open(module, out var state);
+        using var elf = ModuleFile.Open(module, out var state);
         return elf is null ? new ModuleSymbols(state, SymbolTable.Empty) : FromElf(elf);
     }
 
@@ -47,21 +47,5 @@ internal sealed record ModuleSymbols(SymbolState State, SymbolTable Table)
         PltSymbols.AddTo(symbols, elf);
         var table = symbols.Build();
         return new ModuleSymbols(table.Count > 0 ? SymbolState.Found : SymbolState.Stripped, table) { Runtime = elf };
-    }
-
-    // A file that was built again since is another program: its names would be lies.
-    private static ElfFile? Open(Module module, out SymbolState missing)
-    {
-        var isFile = module.Path.StartsWith('/');
-        var elf = isFile ? ElfFile.TryOpen(module.Path) : module.Path == VdsoImage.Name ? VdsoImage.TryRead() : null;
-        if (elf is not null && (module.BuildId is null || ElfNotes.BuildId(elf) == module.BuildId))
-        {
-            missing = SymbolState.Found;
-            return elf;
-        }
-
-        missing = !isFile ? SymbolState.NotAFile : elf is null ? SymbolState.NoFile : SymbolState.OtherBuild;
-        elf?.Dispose();
-        return module.BuildId is null ? null : DebugFiles.FindByBuildId(module.BuildId);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PerfHunt.Profiling.Binary;
 
 namespace PerfHunt.Profiling.PerfData;
 
@@ -9,6 +10,11 @@ namespace PerfHunt.Profiling.PerfData;
 internal sealed class SampleLayout
 {
     private const ulong ReadTotalTimeEnabled = 1, ReadTotalTimeRunning = 2, ReadId = 4, ReadGroup = 8, ReadLost = 16;
+
+    // PERF_SAMPLE_BRANCH_HW_INDEX, sizeof(struct perf_branch_entry), PERF_SAMPLE_REGS_ABI_64.
+    private const ulong BranchHardwareIndex = 1 << 17;
+    private const int BranchBytes = 24;
+    private const ulong Abi64 = 2;
 
     private static readonly SampleFields[] SampleOrder =
     [
@@ -48,6 +54,9 @@ internal sealed class SampleLayout
     /// <summary>True when samples carry their callers.</summary>
     public bool HasCallChain => attribute.Fields.HasFlag(SampleFields.CallChain);
 
+    /// <summary>True when samples carry a copy of their stack.</summary>
+    public bool HasUserStack => attribute.Fields.HasFlag(SampleFields.UserRegisters) && attribute.Fields.HasFlag(SampleFields.UserStack);
+
     /// <summary>The fixed part of a sample; false when the record is too short.</summary>
     public bool TryRead(ReadOnlySpan<byte> body, out SampleHead head)
     {
@@ -85,6 +94,43 @@ internal sealed class SampleLayout
 
         addresses = body.Slice(offset + 8, (int)count * 8);
         return true;
+    }
+
+    /// <summary>The registers and the copy of the stack of user space; false when the sample has none, or is damaged.</summary>
+    public bool TryUserStack(ReadOnlySpan<byte> body, out UserStack stack)
+    {
+        stack = default;
+        var reader = new SpanReader(body);
+        reader.Seek(FixedBytes + CounterBytes(body));
+        if (HasCallChain)
+        {
+            reader.Skip((long)Math.Min(reader.U64(), int.MaxValue) * 8);
+        }
+
+        if (attribute.Fields.HasFlag(SampleFields.Raw))
+        {
+            reader.Skip(reader.U32());
+        }
+
+        if (attribute.Fields.HasFlag(SampleFields.BranchStack))
+        {
+            var branches = reader.U64();
+            reader.Skip(((attribute.BranchFields & BranchHardwareIndex) != 0 ? 8 : 0) + ((long)Math.Min(branches, int.MaxValue) * BranchBytes));
+        }
+
+        if (reader.U64() != Abi64)
+        {
+            return false;
+        }
+
+        var registers = reader.Take(attribute.UserRegisterCount * 8L);
+        var size = reader.U64();
+        var bytes = reader.Take((long)Math.Min(size, int.MaxValue));
+
+        // Of the room for the stack, only the first part is filled; its length stands behind.
+        var filled = size > 0 ? reader.U64() : 0;
+        stack = new UserStack(attribute.UserRegisters, registers, bytes[..(int)Math.Min(filled, (ulong)bytes.Length)]);
+        return !reader.Overrun;
     }
 
     /// <summary>The id by which a sample names its event; null when it names none.</summary>

@@ -5,6 +5,7 @@ using PerfHunt.Profiling.AddressSpaces;
 using PerfHunt.Profiling.Binary;
 using PerfHunt.Profiling.PerfData;
 using PerfHunt.Profiling.Symbols;
+using PerfHunt.Profiling.Unwinding;
 
 namespace PerfHunt.Profiling.Reading;
 
@@ -67,7 +68,8 @@ public sealed class PerfDataReader : IProfileReader
         var history = happenings.Replay();
         var symbols = new SymbolRegistry();
         var frames = new FrameResolver(history, symbols);
-        var counter = new SampleCounter(events, frames, symbols, CallerLookup);
+        var walker = new StackWalker(history);
+        var counter = new SampleCounter(events, frames, symbols, walker, CallerLookup);
         using (var records = new RecordStream(file, header.Data))
         {
             while (Next(records, cancellation, out var record))
@@ -83,7 +85,9 @@ public sealed class PerfDataReader : IProfileReader
         return ProfileMaker.Make(file.Path, events.All[fullest], counter.Counts[fullest], symbols, history, happenings.LostSamples) with
         {
             Modules = [.. modules.All.Where(module => frames.StateOf(module) is not null).Select(module => new ModuleUse(module.Path, module.BuildId))],
-            Warnings = Warnings(header, counter, modules, frames),
+            Warnings = [.. Warnings(header, counter, modules, frames), .. Warnings(walker)],
+            TruncatedStacks = walker.Ends[(int)UnwindEnd.StackTooShort],
+            BrokenStacks = walker.Ends[(int)UnwindEnd.NoRules],
         };
     }
 
@@ -119,6 +123,20 @@ public sealed class PerfDataReader : IProfileReader
         }
 
         return warnings.ToImmutable();
+    }
+
+    private static IEnumerable<string> Warnings(StackWalker walker)
+    {
+        var (truncated, broken) = (walker.Ends[(int)UnwindEnd.StackTooShort], walker.Ends[(int)UnwindEnd.NoRules]);
+        if (truncated > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{truncated} stacks are deeper than what was copied of them; their outer callers are unknown");
+        }
+
+        if (broken > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{broken} stacks could not be followed to their root");
+        }
     }
 
     private static string? Problem(SymbolState? state) => state switch

@@ -12,7 +12,7 @@ internal static class ProfileMaker
     /// <summary>The profile of one event.</summary>
     public static Profile Make(string source, EventAttribute attribute, EventSamples counts, SymbolRegistry symbols, ProcessHistory history, long lostSamples)
     {
-        var hasChains = attribute.Fields.HasFlag(SampleFields.CallChain);
+        var hasChains = (attribute.Fields & (SampleFields.CallChain | SampleFields.UserStack)) != 0;
         var graph = new CallGraph(counts.Tree, symbols.Keys);
         var main = history.MainProgram()?.Module;
         return new Profile(source, attribute.Name, counts.Count, lostSamples, counts.Period, Shares(counts, symbols, hasChains ? graph.InclusivePeriods() : null), main?.BuildId)

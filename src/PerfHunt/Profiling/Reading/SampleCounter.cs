@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using PerfHunt.Profiling.PerfData;
 using PerfHunt.Profiling.Symbols;
+using PerfHunt.Profiling.Unwinding;
 
 namespace PerfHunt.Profiling.Reading;
 
 /// <summary>Puts each sample where it belongs: its event, its stack, its symbol.</summary>
-internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames, SymbolRegistry symbols, CallerLookup lookup)
+internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames, SymbolRegistry symbols, StackWalker walker, CallerLookup lookup)
 {
     private const int ModeMask = 7;
     private const int Kernel = 1, User = 2, Hypervisor = 3, GuestKernel = 4;
@@ -16,6 +17,7 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
 
     private readonly ulong behindCall = lookup == CallerLookup.AtCall ? 1UL : 0;
     private readonly EventSamples[] counts = [.. events.All.Select(_ => new EventSamples())];
+    private readonly List<ulong> addresses = [];
     private int[] stack = new int[256];
 
     /// <summary>What was counted, by event.</summary>
@@ -44,7 +46,28 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
 
         var count = counts[index];
         var leaf = Symbol(sample, record.Misc & ModeMask, sample.Ip);
+        if (layout.HasUserStack && layout.TryUserStack(record.Body, out var user))
+        {
+            count.Add(sample, Walked(count, sample, leaf, user));
+            return;
+        }
+
         count.Add(sample, chain.IsEmpty ? count.Tree.Child(0, leaf) : Node(count, sample, leaf, chain));
+    }
+
+    // The kernel has no part in the copied stack: its one frame stands at the leaf.
+    private int Walked(EventSamples count, in SampleHead sample, int leaf, UserStack user)
+    {
+        addresses.Clear();
+        walker.Walk(sample, user, addresses);
+        var node = 0;
+        for (var index = addresses.Count - 1; index >= 0; index--)
+        {
+            var symbol = frames.Find(sample.Pid, addresses[index], sample.TimeNs);
+            node = symbol == symbols.Nowhere && node > 0 && count.Tree.Symbol(node) == symbol ? node : count.Tree.Child(node, symbol);
+        }
+
+        return leaf == symbols.Kernel || addresses.Count == 0 ? count.Tree.Child(node, leaf) : node;
     }
 
     // The chain goes outwards, the tree inwards. Its first address is the sample's own.

@@ -5,6 +5,7 @@ using PerfHunt.Profiling.Elf;
 using PerfHunt.Profiling.PerfReport;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Profiling.Symbols;
+using PerfHunt.Profiling.Unwinding;
 using PerfHunt.Tests.Profiling.PerfData;
 
 namespace PerfHunt.Tests.Profiling.Mutation;
@@ -27,7 +28,7 @@ internal static class MutationTargets
     /// <summary>All of them: a name, sound examples, and what is done with damaged ones.</summary>
     public static IReadOnlyList<(string Name, byte[][] Examples, Action<byte[]> Read)> All { get; } =
     [
-        ("recordings", [Flat(), Chains(), Compressed()], bytes => new PerfDataReader().Read(new ByteFile("mutated", bytes))),
+        ("recordings", [Flat(), Chains(), Stacks(), Compressed()], bytes => new PerfDataReader().Read(new ByteFile("mutated", bytes))),
         ("binaries", [File.ReadAllBytes("/proc/self/exe")], ReadBinary),
         ("names", [.. _names.Select(Encoding.Latin1.GetBytes)], bytes => Demangler.Readable(Encoding.Latin1.GetString(bytes))),
         ("map files", [Encoding.UTF8.GetBytes("1000 20 one\n1020 20 two three\n")], bytes => PerfMapFile.Parse(Encoding.UTF8.GetString(bytes)).Find(0x1010)),
@@ -48,9 +49,16 @@ internal static class MutationTargets
         ElfSymbols.AddTo(symbols, elf, ElfSection.DynamicSymbolTable);
         PltSymbols.AddTo(symbols, elf);
         var table = symbols.Build();
+        var frames = FrameTable.Read(elf);
         for (ulong offset = 0; offset < 0x20000; offset += 0x777)
         {
-            if (elf.AddressOf(offset) is { } address && table.Find(address) is >= 0 and var found)
+            if (elf.AddressOf(offset) is not { } address)
+            {
+                continue;
+            }
+
+            frames.Find(address);
+            if (table.Find(address) is >= 0 and var found)
             {
                 table.Name(found);
             }
@@ -74,6 +82,18 @@ internal static class MutationTargets
         for (ulong index = 0; index < 20; index++)
         {
             builder.Sample(7, 0x1000 + (index * 0x111), 5 + index, 10, callers: [0x1100, 0x1200 + index, 0x3300, 0x9900]);
+        }
+
+        return builder.Build();
+    }
+
+    // Code of a real binary, so that its unwinding rules are run over damaged stacks.
+    private static byte[] Stacks()
+    {
+        var builder = new RecordingBuilder(withStacks: true).Exec(7).Map(7, 0x100000, 0x100000, "/proc/self/exe");
+        for (ulong index = 0; index < 20; index++)
+        {
+            builder.Sample(7, 0x104000 + (index * 0x333), 5 + index, 10, callers: [0x105000 + (index * 0x77), 0x106000, 0x107000, 0x300000]);
         }
 
         return builder.Build();

@@ -12,13 +12,24 @@ internal sealed class RecordingBuilder
     private const ulong Fields = 1 | 2 | 4 | 32 | 64 | 256;
     private const ulong FieldsWithoutChain = Fields & ~32UL;
 
+    // REGS_USER, STACK_USER; the registers BP, SP and IP.
+    private const ulong StackFields = (1 << 12) | (1 << 13);
+    private const ulong Registers = (1 << 6) | (1 << 7) | (1 << 8);
+    private const ulong StackAddress = 0x7fff0000;
+
     // sample_id_all
     private const ulong Flags = 1 << 18;
 
     private readonly List<byte> records = [];
     private readonly bool withChains;
 
-    public RecordingBuilder(bool withChains = false) => this.withChains = withChains;
+    private readonly bool withStacks;
+
+    public RecordingBuilder(bool withChains = false, bool withStacks = false)
+    {
+        this.withChains = withChains;
+        this.withStacks = withStacks;
+    }
 
     public static string Program => "/no/such/program";
 
@@ -65,6 +76,11 @@ internal sealed class RecordingBuilder
                 writer.Write(ip);
                 Array.ForEach(callers, writer.Write);
             }
+
+            if (withStacks)
+            {
+                Stack(writer, ip, callers);
+            }
         });
 
     public byte[] Build(int events = 1)
@@ -104,10 +120,30 @@ internal sealed class RecordingBuilder
         writer.Write(AttributeBytes);
         writer.Write((ulong)(index * 2));
         writer.Write(1000UL);
-        writer.Write(withChains ? Fields : FieldsWithoutChain);
+        writer.Write((withChains ? Fields : FieldsWithoutChain) | (withStacks ? StackFields : 0));
         writer.Write(0UL);
         writer.Write(Flags);
-        writer.Write(new byte[AttributeBytes - 48]);
+        writer.Write(new byte[32]);
+        writer.Write(withStacks ? Registers : 0UL);
+        writer.Write(new byte[AttributeBytes - 88]);
+    }
+
+    // Frames of code that keeps a frame pointer: the caller's frame pointer, then the return address.
+    private static void Stack(BinaryWriter writer, ulong ip, ulong[] callers)
+    {
+        writer.Write(2UL);
+        writer.Write(StackAddress);
+        writer.Write(StackAddress);
+        writer.Write(ip);
+        var frames = callers.Append(0UL).ToArray();
+        writer.Write((ulong)frames.Length * 16);
+        for (var index = 0; index < frames.Length; index++)
+        {
+            writer.Write(StackAddress + ((ulong)(index + 1) * 16));
+            writer.Write(frames[index]);
+        }
+
+        writer.Write((ulong)frames.Length * 16);
     }
 
     private RecordingBuilder Record(uint type, int misc, Action<BinaryWriter> body, int pid, ulong time) =>

@@ -1,0 +1,158 @@
+using PerfHunt.Profiling.AddressSpaces;
+using PerfHunt.Profiling.Elf;
+using PerfHunt.Profiling.PerfData;
+using PerfHunt.Profiling.Symbols;
+
+namespace PerfHunt.Profiling.Unwinding;
+
+/// <summary>
+/// Walks up the copied stack of a sample (x86-64): by the rules of the binaries where there are some, else by the frame pointer.
+/// </summary>
+internal sealed class StackWalker(ProcessHistory history)
+{
+    private const int DepthCap = 1024;
+    private const int InstructionPointerOfPerf = 8;
+
+    // Where asm/perf_regs.h of x86 has what DWARF numbers 0 to 15.
+    private static readonly int[] NumbersOfPerf = [0, 3, 2, 1, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
+
+    private readonly List<(ElfFile? Elf, FrameTable? Frames)> modules = [];
+    private readonly ulong?[] registers = new ulong?[UnwindRow.RegisterCount];
+    private readonly ulong?[] callers = new ulong?[UnwindRow.RegisterCount];
+
+    /// <summary>How many walks ended in each way.</summary>
+    public long[] Ends { get; } = new long[3];
+
+    /// <summary>Walks up; addresses from the leaf outwards, callers' already inside their call.</summary>
+    public void Walk(in SampleHead sample, UserStack user, List<ulong> addresses)
+    {
+        for (var register = 0; register < NumbersOfPerf.Length; register++)
+        {
+            registers[register] = user.Register(NumbersOfPerf[register]);
+        }
+
+        registers[UnwindRow.ReturnAddress] = user.Register(InstructionPointerOfPerf);
+        var stack = new StackCopy(registers[UnwindRow.StackPointer] ?? 0, user.Stack);
+        var isCaller = false;
+        UnwindEnd? end = null;
+        while (end is null)
+        {
+            var address = registers[UnwindRow.ReturnAddress] ?? 0;
+            if (address == 0)
+            {
+                end = UnwindEnd.Root;
+                break;
+            }
+
+            // A caller's address is the one behind its call; an interrupted function's is its own.
+            var place = isCaller ? address - 1 : address;
+            addresses.Add(place);
+            end = addresses.Count >= DepthCap ? UnwindEnd.StackTooShort : Step(sample, place, stack, ref isCaller);
+        }
+
+        Ends[(int)end]++;
+    }
+
+    private UnwindEnd? Step(in SampleHead sample, ulong place, StackCopy stack, ref bool isCaller)
+    {
+        var (frames, address) = Rules(sample, place);
+        if (frames?.Find(address) is not { } row)
+        {
+            isCaller = true;
+            return StepByFramePointer(stack);
+        }
+
+        var end = Apply(row, frames, stack);
+        isCaller = !row.IsSignal;
+        return end;
+    }
+
+    private UnwindEnd? Apply(UnwindRow row, FrameTable frames, StackCopy stack)
+    {
+        var cfa = row.CfaRegister >= 0
+            ? registers[row.CfaRegister] is { } from ? unchecked(from + (ulong)row.CfaOffset) : null
+            : FrameExpression.Evaluate(frames.Section.Slice((int)row.CfaOffset, row.CfaLength), registers, stack, first: null);
+        if (cfa is not { } frame)
+        {
+            return UnwindEnd.NoRules;
+        }
+
+        if (row[UnwindRow.ReturnAddress].Kind == RuleKind.Undefined)
+        {
+            return UnwindEnd.Root;
+        }
+
+        for (var register = 0; register < callers.Length; register++)
+        {
+            callers[register] = Value(row[register], register, frame, frames, stack);
+        }
+
+        // A caller's stack pointer is the frame's address unless a rule says otherwise.
+        if (row[UnwindRow.StackPointer].Kind == RuleKind.Same)
+        {
+            callers[UnwindRow.StackPointer] = frame;
+        }
+
+        var isFurther = callers[UnwindRow.StackPointer] > registers[UnwindRow.StackPointer] || row.IsSignal;
+        callers.CopyTo(registers, 0);
+        return callers[UnwindRow.ReturnAddress] is null ? UnwindEnd.StackTooShort : isFurther ? null : UnwindEnd.NoRules;
+    }
+
+    private ulong? Value(RegisterRule rule, int register, ulong frame, FrameTable frames, StackCopy stack) => rule.Kind switch
+    {
+        RuleKind.Same => registers[register],
+        RuleKind.AtOffset => stack.Read(unchecked(frame + (ulong)rule.Value)),
+        RuleKind.Offset => unchecked(frame + (ulong)rule.Value),
+        RuleKind.InRegister => rule.Value < registers.Length ? registers[rule.Value] : null,
+        RuleKind.AtExpression => FrameExpression.Evaluate(frames.Section.Slice((int)rule.Value, rule.Length), registers, stack, frame) is { } at ? stack.Read(at) : null,
+        RuleKind.Expression => FrameExpression.Evaluate(frames.Section.Slice((int)rule.Value, rule.Length), registers, stack, frame),
+        _ => null,
+    };
+
+    // Code without rules, such as a just-in-time compiler's: the frame pointer leads on if it is one.
+    private UnwindEnd? StepByFramePointer(StackCopy stack)
+    {
+        if (registers[UnwindRow.FramePointer] is not { } frame || frame < registers[UnwindRow.StackPointer])
+        {
+            return UnwindEnd.NoRules;
+        }
+
+        var (caller, address) = (stack.Read(frame), stack.Read(unchecked(frame + 8)));
+        if (caller is null || address is null)
+        {
+            return UnwindEnd.NoRules;
+        }
+
+        registers[UnwindRow.FramePointer] = caller;
+        registers[UnwindRow.ReturnAddress] = address;
+        registers[UnwindRow.StackPointer] = frame + 16;
+        return null;
+    }
+
+    private (FrameTable? Frames, ulong Address) Rules(in SampleHead sample, ulong place)
+    {
+        if (history.Find(sample.Pid, place, sample.TimeNs) is not { } mapping)
+        {
+            return (null, 0);
+        }
+
+        var (elf, frames) = Open(mapping.Module);
+        return elf?.AddressOf(mapping.InModule(place)) is { } address ? (frames, address) : (null, 0);
+    }
+
+    private (ElfFile? Elf, FrameTable? Frames) Open(Module module)
+    {
+        while (modules.Count <= module.Id)
+        {
+            modules.Add(default);
+        }
+
+        if (modules[module.Id].Frames is null)
+        {
+            using var elf = ModuleFile.Open(module, out _);
+            modules[module.Id] = (elf, elf is null ? FrameTable.None : FrameTable.Read(elf));
+        }
+
+        return modules[module.Id];
+    }
+}
