@@ -82,6 +82,8 @@ public sealed record HuntArguments
         JsonFormat = line.Value(ArgumentTable.Format.Name) == "json",
         Promise = Flag(line, ArgumentTable.Promise) ? PromiseText(line) : null,
         TimeLimit = Number(line, ArgumentTable.TimeLimit) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        MaxAgentTime = Number(line, ArgumentTable.MaxAgentMinutes) is { } most ? TimeSpan.FromMinutes(most) : null,
+        Sandbox = line.Value(ArgumentTable.Sandbox.Name),
         InstallPrerequisites = Flag(line, ArgumentTable.InstallPrerequisites),
         Force = Flag(line, ArgumentTable.Force),
         Yes = Flag(line, ArgumentTable.Yes),

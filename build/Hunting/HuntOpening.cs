@@ -61,6 +61,8 @@ public static class HuntOpening
         Workloads = [.. arguments.Specs.Select(spec => WorkloadSpec.Parse(spec, "--specs").OrThrow(ExitCode.Usage, "Correct --specs."))],
         ProfileOnly = arguments.Workloads,
         TimeLimit = arguments.TimeLimit,
+        AgentTimeLimit = arguments.MaxAgentTime,
+        Sandbox = arguments.Sandbox,
         Force = arguments.Force,
         InstallPrerequisites = arguments.InstallPrerequisites,
     };

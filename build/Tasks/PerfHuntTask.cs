@@ -16,7 +16,7 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
     /// <inheritdoc/>
     protected override void Run(HuntContext context, HuntSession session)
     {
-        while (!Ending.IsReached(session.State) && !session.TimeIsUp && session.WaitsFor is null)
+        while (!Ending.IsReached(session.State) && !session.TimeIsUp && session.WaitsFor is null && !Limits.AgentTimeIsUp(session))
         {
             chain.RunOnce(context);
         }
@@ -25,6 +25,11 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
         {
             session.Tools.Timeline.Enter("Closing");
             ClosingStep.Run(session);
+        }
+
+        if (Limits.AgentTimeIsUp(session))
+        {
+            session.Say("The investigator has worked as long as --max-agent-minutes allows; a larger number lets the hunt go on.");
         }
 
         HuntReports.Publish(context, session);
