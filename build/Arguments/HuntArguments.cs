@@ -53,6 +53,12 @@ public sealed record HuntArguments
     /// <summary>The time after which no iteration begins, or null for none.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>How long the investigator may work in the whole hunt, or null for no limit.</summary>
+    public TimeSpan? MaxAgentTime { get; init; }
+
+    /// <summary>The sandbox for the investigator's program, or null for the configured one.</summary>
+    public string? Sandbox { get; init; }
+
     /// <summary>True to run the commands that install missing tools.</summary>
     public bool InstallPrerequisites { get; init; }
 
