@@ -50,6 +50,16 @@ public static class ArgumentTable
         Maximum = MostMinutes,
     };
 
+    /// <summary>How long the investigator may work in the whole hunt.</summary>
+    public static Argument MaxAgentMinutes { get; } = new("max-agent-minutes", ArgumentKind.Number, "MINUTES", "none", "minutes", "Ends the hunt in order once the investigator has worked that long in all")
+    {
+        Minimum = 1,
+        Maximum = MostMinutes,
+    };
+
+    /// <summary>The sandbox for the investigator's program.</summary>
+    public static Argument Sandbox { get; } = new("sandbox", ArgumentKind.Choice, "none|bwrap", "investigator.sandbox", "", "Runs the investigator's program in bubblewrap: no network, read-only system, writable clone");
+
     /// <summary>Whether to install what is missing.</summary>
     public static Argument InstallPrerequisites { get; } = new("install-prerequisites", ArgumentKind.Flag, "", "off", "", "Runs the commands that install missing tools instead of only naming them");
 
@@ -65,7 +75,7 @@ public static class ArgumentTable
     /// <summary>The table itself.</summary>
     public static IReadOnlyList<Argument> All { get; } =
     [
-        Iterations, Repository, Config, Workspace, Seed, TimeLimit, Specs, Workloads, Symbol, Format, Promise,
+        Iterations, Repository, Config, Workspace, Seed, TimeLimit, MaxAgentMinutes, Sandbox, Specs, Workloads, Symbol, Format, Promise,
         InstallPrerequisites, Force, Yes, TestFilter,
     ];
 }

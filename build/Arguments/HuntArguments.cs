@@ -51,6 +51,12 @@ public sealed record HuntArguments
     /// <summary>The time after which no iteration begins, or null for none.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>How long the investigator may work in the whole hunt, or null for no limit.</summary>
+    public TimeSpan? MaxAgentTime { get; init; }
+
+    /// <summary>The sandbox for the investigator's program, or null for the configured one.</summary>
+    public string? Sandbox { get; init; }
+
     /// <summary>True to run the commands that install missing tools.</summary>
     public bool InstallPrerequisites { get; init; }
 
@@ -80,6 +86,8 @@ public sealed record HuntArguments
         JsonFormat = line.Value(ArgumentTable.Format.Name) == "json",
         Promise = Flag(line, ArgumentTable.Promise) ? PromiseText(line) : null,
         TimeLimit = Number(line, ArgumentTable.TimeLimit) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        MaxAgentTime = Number(line, ArgumentTable.MaxAgentMinutes) is { } most ? TimeSpan.FromMinutes(most) : null,
+        Sandbox = line.Value(ArgumentTable.Sandbox.Name),
         InstallPrerequisites = Flag(line, ArgumentTable.InstallPrerequisites),
         Force = Flag(line, ArgumentTable.Force),
         Yes = Flag(line, ArgumentTable.Yes),

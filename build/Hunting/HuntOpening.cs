@@ -78,6 +78,8 @@ public static class HuntOpening
         Workloads = Specs(arguments),
         ProfileOnly = ProfileOnly(arguments),
         TimeLimit = arguments.TimeLimit,
+        AgentTimeLimit = arguments.MaxAgentTime,
+        Sandbox = arguments.Sandbox,
         Force = arguments.Force,
         InstallPrerequisites = arguments.InstallPrerequisites,
     };

@@ -34,7 +34,7 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
 
     private void Hunt(HuntContext context, HuntSession session)
     {
-        while (!Ending.IsReached(session.State) && !session.TimeIsUp && session.WaitsFor is null)
+        while (!Ending.IsReached(session.State) && !session.TimeIsUp && session.WaitsFor is null && !Limits.AgentTimeIsUp(session))
         {
             chain.RunOnce(context);
         }
@@ -43,6 +43,11 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
         {
             session.Tools.Timeline.Enter("Closing");
             ClosingStep.Run(session);
+        }
+
+        if (Limits.AgentTimeIsUp(session))
+        {
+            session.Say("The investigator has worked as long as --max-agent-minutes allows; a larger number lets the hunt go on.");
         }
     }
 }

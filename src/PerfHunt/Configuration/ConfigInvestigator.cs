@@ -31,6 +31,7 @@ internal static class ConfigInvestigator
         Environment = json.Texts("environment", usual.Environment, ConfigRule.Variable),
         Sandbox = json.Text("sandbox", usual.Sandbox, ConfigRule.OneOf(InvestigatorConfig.NoSandbox, InvestigatorConfig.BubblewrapSandbox)),
         Network = json.Flag("network", usual.Network),
+        Readable = json.Texts("readable", usual.Readable, ConfigRule.HomeOrAbsolute),
     };
 
     private static InvestigatorConfig Limits(ConfigObject json, InvestigatorConfig usual) => usual with

@@ -34,8 +34,16 @@ internal sealed record ConfigRule(string Expected, Func<string, bool> Holds)
     /// <summary>A regular expression that compiles.</summary>
     public static readonly ConfigRule Expression = new("a regular expression", IsExpression);
 
+    /// <summary>A path that needs no folder to start from.</summary>
+    public static readonly ConfigRule HomeOrAbsolute = new(
+        "a path that begins with '/' or '~/'",
+        text => (text.StartsWith('/') || text.StartsWith("~/", StringComparison.Ordinal)) && !text.Contains('\0', StringComparison.Ordinal));
+
     /// <summary>The name of a variable.</summary>
     public static readonly ConfigRule Variable = new("a variable's name (letters, digits, '_')", IsVariable);
+
+    /// <summary>A code as records hold it.</summary>
+    public static readonly ConfigRule Code = new("codes of lower-case letters and '-'", text => text.Length > 0 && text.All(c => char.IsAsciiLetterLower(c) || c == '-'));
 
     /// <summary>One of a few words.</summary>
     public static ConfigRule OneOf(params string[] words) =>

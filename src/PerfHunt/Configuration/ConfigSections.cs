@@ -50,6 +50,7 @@ internal static class ConfigSections
         {
             Allow = json.Texts("allow", usual.Allow, ConfigRule.Glob),
             Protect = json.Texts("protect", usual.Protect, ConfigRule.Glob),
+            Tolerate = json.Texts("tolerate", usual.Tolerate, ConfigRule.Code),
             MaxFiles = json.Count("maxFiles", usual.MaxFiles, ConfigRange.From(1)),
         };
     }

@@ -63,6 +63,9 @@ public sealed record InvestigatorConfig
     /// <summary>For <c>command</c> in a sandbox: true when it may use the network.</summary>
     public bool Network { get; init; }
 
+    /// <summary>For <c>command</c> in a sandbox: further paths that it may read, absolute or below the user's home folder (<c>~/</c>), which is hidden otherwise.</summary>
+    public ImmutableArray<string> Readable { get; init; } = [];
+
     /// <summary>For <c>command</c>: regular expressions; where nothing was changed and one of them is found in the output, the agent itself failed.</summary>
     public ImmutableArray<string> ErrorPatterns { get; init; } = UsualErrors;
 

@@ -11,6 +11,9 @@ public sealed record PatchConfig
     /// <summary>Paths that a patch must not change (tests, benchmarks, generator, build profile, CI), even where allowed.</summary>
     public ImmutableArray<string> Protect { get; init; } = [];
 
+    /// <summary>Codes of the lint's findings that are shown and not refused, such as <c>clock</c>.</summary>
+    public ImmutableArray<string> Tolerate { get; init; } = [];
+
     /// <summary>How many files a patch may change, after the gate ran too; at least 1. The mission's limit is 15.</summary>
     public int MaxFiles { get; init; } = 15;
 }

@@ -18,11 +18,14 @@ public static class Dossier
         Section(text, "Where it is hot", ShareTable(facts));
         Section(text, "Callers", NeighbourTable(facts.Callers, "Share of its samples"));
         Section(text, "Callees", NeighbourTable(facts.Callees, "Share of the samples under it"));
+        Section(text, "Source", facts.Source?.Render() ?? "");
         Section(text, "What to look for, in this order", PatternTable());
         Section(text, "Rules", Rules(facts));
         Section(text, "Commands", facts.Reproduce.IsEmpty ? "" : UntrustedText.Fence(string.Join('\n', facts.Reproduce), "sh"));
-        Section(text, "Earlier attempts at this function", string.Join('\n', facts.EarlierAttempts.Select(a => $"- {UntrustedText.Line(a)}")));
+        Section(text, "Earlier attempts at this function", List(facts.EarlierAttempts));
+        Section(text, "Rejected at other functions", List(facts.RejectedElsewhere));
         Section(text, "Lessons from the journal", facts.Lessons.Trim().Length == 0 ? "" : UntrustedText.Fence(facts.Lessons));
+        Section(text, "Answer", Answer(facts));
         return text.ToString();
     }
 
@@ -33,6 +36,14 @@ public static class Dossier
             text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{body}\n");
         }
     }
+
+    private static string List(IEnumerable<string> items) => string.Join('\n', items.Select(item => $"- {UntrustedText.Line(item)}"));
+
+    private static string Answer(DossierFacts facts) => facts.ResultFile is null ? "" : $$"""
+        Change the files of the working folder; that is what counts. Commits, branches and stashes are not needed and not looked at. Nobody answers questions.
+        Notes for the ticket: `tk add-note {{facts.TicketId}} "text"`.
+        All optional, in {{UntrustedText.Code(facts.ResultFile)}}: {"outcome": "changed" or "no-idea", "title": "one line for the commit", "summary": "why it is faster", "notes": [], "patterns": ["what kind of waste it was"], "blocker": "what stood in the way", "leads": ["where to look next"]}
+        """;
 
     private static string ShareTable(DossierFacts facts) =>
         Table(
@@ -54,7 +65,8 @@ public static class Dossier
             $"One hotspot, a direct and small change; a comment says why where it is not obvious.",
             $"At most {facts.MaxFiles} files and {minutes} minutes. If it needs more, say so and stop: the ticket stays open with what was found.",
             "Tests, benchmarks, the workload generator and build settings stay as they are.",
-            "The program's output must stay the same, byte for byte.",
+            "The program's output must stay the same, byte for byte, and so must its exit code.",
+            "No special treatment of known inputs, no caches that outlive the process, no new look-ups of environment or clock: such changes are refused.",
         };
         rules.AddRange(facts.Allow.IsEmpty ? [] : [$"Files that may change: {string.Join(", ", facts.Allow.Select(UntrustedText.Code))}."]);
         rules.AddRange(facts.Protect.IsEmpty ? [] : [$"Protected: {string.Join(", ", facts.Protect.Select(UntrustedText.Code))}."]);

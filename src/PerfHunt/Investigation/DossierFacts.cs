@@ -33,11 +33,20 @@ public sealed record DossierFacts
     /// <summary>Functions that the hotspot calls, with the share of the samples under it, percent.</summary>
     public ImmutableArray<(string Function, double Percent)> Callees { get; init; } = [];
 
+    /// <summary>The function's source; null when debug information does not say where it lies.</summary>
+    public SourceExcerpt? Source { get; init; }
+
     /// <summary>Commands a person would type, to record, annotate and inspect.</summary>
     public ImmutableArray<string> Reproduce { get; init; } = [];
 
     /// <summary>What the journal has to say.</summary>
     public string Lessons { get; init; } = "";
+
+    /// <summary>Ideas that were tried in this hunt at other functions and rejected, with their measured effect, one line each.</summary>
+    public ImmutableArray<string> RejectedElsewhere { get; init; } = [];
+
+    /// <summary>Where whoever makes the change may say what was done; null when nobody reads it.</summary>
+    public string? ResultFile { get; init; }
 
     /// <summary>Earlier attempts at this hotspot and what became of each, one line each.</summary>
     public ImmutableArray<string> EarlierAttempts { get; init; } = [];

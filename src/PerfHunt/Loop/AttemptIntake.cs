@@ -34,9 +34,10 @@ public static class AttemptIntake
             .Take(tree, session.Hunt.HeadCommit, file, session.Tools.Cancellation);
         var taken = said with { Patch = intake.PatchFile };
         return reply.Ending == InvestigationEnding.TimeLimit ? HalfDone(taken)
-            : intake.Refusal is not { } refusal ? taken
-            : refusal.Code != Refusal.Empty ? taken with { Outcome = refusal.Code, Reason = refusal.Reason }
-            : Unchanged(taken, reply);
+            : intake.Refusal is { Code: Refusal.Empty } ? Unchanged(taken, reply)
+            : (intake.Refusal ?? PatchScreen.Objection(session, taken.Patch!)) is { } refusal
+                ? taken with { Outcome = refusal.Code, Reason = refusal.Reason }
+                : taken;
     }
 
     // What lies there is half a change: kept for the ticket, never verified.

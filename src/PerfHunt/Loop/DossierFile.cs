@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfHunt.Configuration;
 using PerfHunt.Hotspots;
 using PerfHunt.Investigation;
 using PerfHunt.Profiling.CallGraphs;
@@ -11,17 +12,18 @@ public static class DossierFile
 {
     private const string Name = "dossier.md";
     private const int ShownNeighbours = 12;
+    private const int ShownRejections = 20;
 
     /// <summary>Writes the dossier.</summary>
     /// <returns>Its path.</returns>
     public static string Write(HuntSession session, string folder)
     {
         var path = Path.Combine(folder, Name);
-        File.WriteAllText(path, Dossier.Render(Facts(session, session.State.CurrentHotspot!)));
+        File.WriteAllText(path, Dossier.Render(Facts(session, session.State.CurrentHotspot!, folder)));
         return path;
     }
 
-    private static DossierFacts Facts(HuntSession session, CurrentHotspot hotspot)
+    private static DossierFacts Facts(HuntSession session, CurrentHotspot hotspot, string folder)
     {
         var config = session.Place.Config;
         var part = config.OwnCode.FirstOrDefault(own => own.Crate == hotspot.Crate);
@@ -38,10 +40,32 @@ public static class DossierFile
             Protect = config.Patch.Protect,
             Callers = Tuples(neighbours?.Callers),
             Callees = Tuples(neighbours?.Callees),
+            Source = FunctionSource.Find(session, hotspot.Function),
             Reproduce = Reproduce(session, candidate),
             Lessons = session.Stores.Journal.Lessons(),
-            EarlierAttempts = [.. hotspot.Attempts.Select(a => $"{a.Title}: {a.Outcome}. {a.Reason}")],
+            EarlierAttempts = [.. EarlierAttempts(session, hotspot).Select(Told)],
+            RejectedElsewhere = [.. RejectedElsewhere(session, hotspot).TakeLast(ShownRejections)],
+            ResultFile = config.Investigator.Kind == InvestigatorConfig.PatchesKind ? null : new AgentFolder(folder).ResultFile,
         };
+    }
+
+    // Also those of an earlier suite or iteration, in which the function was given up.
+    private static IEnumerable<AttemptRecord> EarlierAttempts(HuntSession session, CurrentHotspot hotspot) =>
+        session.State.Investigated.Where(entry => entry.Function == hotspot.Function).SelectMany(entry => entry.Attempts).Concat(hotspot.Attempts);
+
+    private static IEnumerable<string> RejectedElsewhere(HuntSession session, CurrentHotspot hotspot) =>
+        from entry in session.State.Investigated
+        where entry.Function != hotspot.Function
+        from attempt in entry.Attempts
+        where attempt.Outcome != Outcomes.Fixed && attempt.Title.Length > 0
+        select $"{entry.Function}: {Told(attempt)}";
+
+    private static string Told(AttemptRecord attempt)
+    {
+        var effect = attempt.Change is { } change
+            ? $" Measured: suite {Text.Change(change.EffectPct)} ({Text.Change(change.LowPct)} to {Text.Change(change.HighPct)})."
+            : "";
+        return $"{attempt.Title}: {attempt.Outcome}.{effect} {attempt.Reason}".TrimStart(':', ' ');
     }
 
     private static ImmutableArray<(string Function, double Percent)> Tuples(ImmutableArray<CallNeighbour>? neighbours) =>

@@ -21,6 +21,12 @@ public sealed record HuntOptions
     /// <summary>No iteration begins after this time; null for no limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>How long the investigator may work in the whole hunt; null for no limit.</summary>
+    public TimeSpan? AgentTimeLimit { get; init; }
+
+    /// <summary>The sandbox that replaces the configured one; null to keep that.</summary>
+    public string? Sandbox { get; init; }
+
     /// <summary>True to go on where a self-check says stop.</summary>
     public bool Force { get; init; }
 

@@ -13,7 +13,8 @@ public static class InvestigationStep
     private const int ErrorsThatEndTheHunt = 3;
 
     /// <summary>True when a hotspot waits for an attempt.</summary>
-    public static bool IsDue(HuntSession session) => session.State.Phase == Phase.HotspotChosen;
+    public static bool IsDue(HuntSession session) =>
+        session.State.Phase == Phase.HotspotChosen && !Limits.AgentTimeIsUp(session);
 
     /// <summary>Makes one attempt. Begins anew when an earlier process was ended in the middle of it.</summary>
     public static void Run(HuntSession session)

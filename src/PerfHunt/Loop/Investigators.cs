@@ -30,6 +30,10 @@ public static class Investigators
         else if (config.Kind == InvestigatorConfig.CommandKind)
         {
             ExecutableLookup.Find(CommandOf(session).Words[0], Environment.GetEnvironmentVariable("PATH"), "/");
+            if (IsSandboxed(session))
+            {
+                CheckSandbox(session);
+            }
         }
     }
 
@@ -41,11 +45,35 @@ public static class Investigators
         CommandOf(session);
         var config = session.Place.Config.Investigator;
         return new(
-            new CommandInvestigator(config, session.Tools.Processes, ChildEnvironment.Ours(), (command, _) => command),
+            new CommandInvestigator(config, session.Tools.Processes, ChildEnvironment.Ours(), Enclosure(session)),
             TimeSpan.FromSeconds(config.LimitWaitSeconds),
             TimeSpan.FromMinutes(config.LimitMinutes),
             (time, cancellation) => Wait(session, time, cancellation),
             session.Tools.Clock);
+    }
+
+    private static Func<Command, InvestigationRequest, Command> Enclosure(HuntSession session)
+    {
+        var config = session.Place.Config.Investigator;
+        var home = Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } folder ? folder : "/root";
+        var sandbox = new Bubblewrap(home, session.Place.Workspace.Root, session.Place.Workspace.Profiles);
+        return IsSandboxed(session) ? (command, request) => sandbox.Enclose(command, request, config) : (command, _) => command;
+    }
+
+    private static bool IsSandboxed(HuntSession session) =>
+        (session.Options.Sandbox ?? session.Place.Config.Investigator.Sandbox) == InvestigatorConfig.BubblewrapSandbox;
+
+    // Many containers, and kernels with user namespaces switched off, allow no sandbox; that must not be found out at the first attempt.
+    private static void CheckSandbox(HuntSession session)
+    {
+        var outcome = session.Tools.Processes.Run(Bubblewrap.Probe, session.Tools.Cancellation);
+        if (!outcome.Succeeded)
+        {
+            throw new HuntException(
+                ExitCode.Precondition,
+                $"The sandbox cannot be used here: {UntrustedText.Line(outcome.StandardError.Trim())}",
+                "Allow user namespaces (`sysctl kernel.unprivileged_userns_clone=1`), or start without --sandbox=bwrap.");
+        }
     }
 
     private static CommandLine CommandOf(HuntSession session) =>

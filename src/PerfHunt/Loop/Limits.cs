@@ -10,8 +10,15 @@ public static class Limits
     {
         var spentSeconds = hotspot.Attempts.Sum(attempt => attempt.InvestigatorSeconds);
         var left = TimeSpan.FromMinutes(session.Place.Config.Investigator.Minutes) - TimeSpan.FromSeconds(spentSeconds);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        var shorter = AgentTimeLeft(session, hotspot) is { } budget && budget < left ? budget : left;
+        return shorter > TimeSpan.Zero ? shorter : TimeSpan.Zero;
     }
+
+    /// <summary>True when the investigator has worked as long in this hunt as the caller allows.</summary>
+    public static bool AgentTimeIsUp(HuntSession session) => AgentTimeLeft(session, session.State.CurrentHotspot) <= TimeSpan.Zero;
+
+    private static TimeSpan? AgentTimeLeft(HuntSession session, CurrentHotspot? hotspot) => session.Options.AgentTimeLimit - TimeSpan.FromSeconds(
+        session.State.Investigated.SelectMany(entry => entry.Attempts).Concat(hotspot?.Attempts ?? []).Sum(attempt => attempt.InvestigatorSeconds));
 
     /// <summary>
     /// True when the investigator may be asked once more for this hotspot. An attempt in which the investigator itself failed does not

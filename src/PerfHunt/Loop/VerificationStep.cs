@@ -59,7 +59,7 @@ public static class VerificationStep
 
         // The gate may edit the tree: what it leaves is what is measured and committed, and the rules hold for that.
         var change = slot.ChangeFrom(session.Hunt.HeadCommit, session.Sources.Rules, session.Tools.Cancellation);
-        return change.Refusal is { } refusal
+        return (change.Refusal ?? PatchScreen.ObjectionAfterGate(session, change.Tree!)) is { } refusal
             ? attempt with { Outcome = refusal.Code, Reason = $"After the gate: {refusal.Reason}" }
             : JudgeProgram(session, hotspot, attempt with { Tree = change.Tree });
     }

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using PerfHunt.Build.Hosting;
+using PerfHunt.Processes;
+
+namespace PerfHunt.EndToEnd.Tests.Agents;
+
+/// <summary>
+/// A hunt on the small C project with scripted agents: the n-th attempt of an iteration runs the script <c>NNN-n.sh</c>; where there is
+/// none, the agent has no idea.
+/// </summary>
+internal sealed class AgentHunt : IDisposable
+{
+    private readonly ProcessRunner runner = new(TimeProvider.System);
+
+    public AgentHunt()
+    {
+        CopyFolder(Path.Combine(SourceRoot(), "tests", "PerfHunt.EndToEnd.Tests", "Fixtures", "tally"), Repository);
+        Directory.CreateDirectory(Scripts);
+        File.WriteAllText(Path.Combine(Scripts, "agent.sh"), $$"""
+            #!/bin/sh
+            script={{Scripts}}/$(basename "$(dirname "$(dirname "$RESULT")")").sh
+            [ -f "$script" ] || exit 0
+            exec sh "$script"
+
+            """);
+        Git("init", "-q", "-b", "main");
+        Git("config", "user.name", "user");
+        Git("config", "user.email", "user@example.org");
+        Git("add", "-A");
+        Git("commit", "-q", "-m", "start");
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("perfhunt-agents-").FullName;
+
+    public string Repository => Path.Combine(Root, "tally");
+
+    public string Workspace => Path.Combine(Root, "ws");
+
+    public string Scripts => Path.Combine(Root, "scripts");
+
+    public JObject State => JObject.Parse(File.ReadAllText(Path.Combine(Repository, ".claude", "perf-hunt-state.json")));
+
+    /// <summary>Everything that the hunt wrote down, as one text.</summary>
+    public string Records => string.Concat(
+        new[] { Path.Combine(Repository, ".claude"), Path.Combine(Repository, ".tickets"), Path.Combine(Workspace, "investigations") }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(file => new FileInfo(file) is { LinkTarget: null, Length: > 0 and < 4 << 20 })
+            .Select(File.ReadAllText));
+
+    public void Script(int iteration, int attempt, string text) =>
+        File.WriteAllText(Path.Combine(Scripts, string.Create(CultureInfo.InvariantCulture, $"{iteration:000}-{attempt}.sh")), text.ReplaceLineEndings("\n") + "\n");
+
+    /// <summary>Runs the host with the project's configuration and this investigator.</summary>
+    public ProcessOutcome Run(string investigator, params string[] arguments)
+    {
+        var config = JObject.Parse(File.ReadAllText(Path.Combine(Repository, "perfhunt.json")), new JsonLoadSettings { CommentHandling = CommentHandling.Ignore });
+        config["patch"] = JObject.Parse("""{ "protect": ["tests/**", "src/gen.c"], "maxFiles": 4 }""");
+        config["investigator"] = JObject.Parse(investigator);
+        config["investigator"]!["kind"] ??= "command";
+        config["investigator"]!["command"] ??= new JArray("/bin/sh", "-c", $"RESULT=$0 exec sh {Scripts}/agent.sh", "{result}");
+        var file = Path.Combine(Root, "config.json");
+        File.WriteAllText(file, config.ToString());
+        return runner.Run(Command.Of(
+            "dotnet", [typeof(HuntHost).Assembly.Location, $"--repository={Repository}", $"--workspace={Workspace}", $"--config={file}", .. arguments]) with
+        {
+            Environment = ChildEnvironment.Ours().SetItem("CANARY_TOKEN", Canary).SetItem("AGENT_KEY", Canary + "-key"),
+            TimeLimit = TimeSpan.FromMinutes(4),
+        });
+    }
+
+    /// <summary>A value that must be in no record.</summary>
+    public const string Canary = "canary-5f0c1b2e";
+
+    public string Git(params string[] arguments)
+    {
+        var outcome = runner.Run(Command.Of("git", ["-C", Repository, .. arguments]));
+        return outcome.Succeeded ? outcome.StandardOutput.TrimEnd() : throw new InvalidOperationException(outcome.StandardError);
+    }
+
+    /// <summary>What must stay as it was in the user's repository.</summary>
+    public string Fingerprint() => string.Join('\n',
+        Git("status", "--porcelain", "--untracked-files=all", "--", ".", ":!.claude", ":!.tickets"),
+        Git("for-each-ref", "--format=%(refname) %(objectname)", "refs/heads/main", "refs/tags", "refs/remotes", "refs/stash"),
+        Git("rev-parse", "HEAD"),
+        File.ReadAllText(Path.Combine(Repository, ".git", "config")),
+        string.Join(' ', Directory.GetFiles(Path.Combine(Repository, ".git", "hooks")).Order(StringComparer.Ordinal)));
+
+    public void Dispose()
+    {
+        if (TestContext.CurrentContext.Result.FailCount == 0)
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    /// <summary>The root of this project's own checkout.</summary>
+    private static string SourceRoot()
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PerfHunt.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("PerfHunt.sln was not found above the tests.");
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}

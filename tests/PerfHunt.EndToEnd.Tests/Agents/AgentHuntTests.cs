@@ -1,0 +1,159 @@
+using Newtonsoft.Json.Linq;
+using PerfHunt.Processes;
+
+namespace PerfHunt.EndToEnd.Tests.Agents;
+
+/// <summary>Scripted agents through the real loop: at one hotspot all that an agent may do wrong, and at last a real fix.</summary>
+[TestFixture]
+[Category("EndToEnd")]
+[NonParallelizable]
+public sealed class AgentHuntTests : IDisposable
+{
+    private AgentHunt hunt = null!;
+    private string outside = "";
+    private IReadOnlyList<Misbehaviour> rows = [];
+    private string before = "";
+    private ProcessOutcome first = null!;
+    private ProcessOutcome limited = null!;
+    private ProcessOutcome failing = null!;
+    private ProcessOutcome prepared = null!;
+    private ProcessOutcome verified = null!;
+    private JObject stateAfterErrors = [];
+    private string clone = "";
+
+    [OneTimeSetUp]
+    public void Hunt_with_every_agent()
+    {
+        if (new[] { "perf", "cc", "make", "git" }.FirstOrDefault(tool => !ExecutableLookup.IsOnPath(tool)) is { } missing)
+        {
+            Assert.Ignore($"{missing} is not installed");
+        }
+
+        hunt = new AgentHunt();
+        outside = Directory.CreateDirectory(Path.Combine(hunt.Root, "outside")).FullName;
+        rows = Misbehaviour.All(outside);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            hunt.Script(1, i + 1, rows[i].Script);
+        }
+
+        hunt.Script(1, rows.Count + 1, $$"""
+            git apply {{hunt.Repository}}/fixes/03-find-by-length.patch
+            tk add-note tal "lengths differ more often than letters"
+            echo '{"title": "compare lengths first", "summary": "Most words differ in length.", "patterns": ["comparing before measuring"]}' > "$RESULT"
+            """);
+        before = hunt.Fingerprint();
+        first = hunt.Run("""{ "attempts": 100, "environment": ["AGENT_KEY"] }""", "--target=PerfHunt", "--iterations=1");
+        RunIntoLimits();
+        RunByHand();
+    }
+
+    public void Dispose() => hunt?.Dispose();
+
+    [Test]
+    public void Every_attempt_has_the_outcome_that_it_deserves()
+    {
+        Assert.That(first.ExitCode, Is.Zero, first.StandardError);
+        var attempts = (JArray)hunt.State.SelectToken("investigated[0].attempts")!;
+        var expected = rows.Select(row => $"{row.Name}: {row.Outcome}").Append("fixes it: fixed");
+        var found = attempts.Zip(rows.Select(row => row.Name).Append("fixes it"), (attempt, name) => $"{name}: {attempt["outcome"]}");
+
+        Assert.That(found, Is.EqualTo(expected), string.Join('\n', attempts.Select(attempt => $"{attempt["number"]} {attempt["outcome"]}: {attempt["reason"]}")));
+    }
+
+    [Test]
+    public void Nothing_of_the_users_repository_was_touched_but_the_hunts_branch()
+    {
+        Assert.That(hunt.Fingerprint(), Is.EqualTo(before));
+        Assert.That(hunt.Git("log", "--format=%s", "main..perf-hunt"), Does.StartWith("perf: compare lengths first (tal-"));
+        Assert.That(hunt.Git("diff", "--name-only", "main", "perf-hunt"), Is.EqualTo("src/tally.h\nsrc/words.c"));
+    }
+
+    [Test]
+    public void Nothing_that_was_planted_has_run_and_nothing_was_left_running()
+    {
+        Assert.That(Directory.GetFiles(outside).Select(Path.GetFileName), Is.EquivalentTo(new[] { "asked", "orphan", "remotes" }));
+        Assert.That(File.ReadAllText(Path.Combine(outside, "remotes")), Is.Empty);
+        Assert.That(Directory.Exists($"/proc/{File.ReadAllText(Path.Combine(outside, "orphan")).Trim()}"), Is.False);
+        Assert.That(Directory.GetFileSystemEntries(Path.Combine(hunt.Workspace, "clones")), Is.Empty);
+    }
+
+    [Test]
+    public void Secrets_are_in_no_record_and_floods_are_cut()
+    {
+        Assert.That(hunt.Records + first.StandardOutput + first.StandardError, Does.Not.Contain(AgentHunt.Canary));
+        var flood = rows.ToList().FindIndex(row => row.Name.StartsWith("floods", StringComparison.Ordinal)) + 1;
+        Assert.That(new FileInfo(Path.Combine(hunt.Workspace, "investigations", $"001-{flood}", "agent", "stdout")).Length, Is.LessThan(2 << 20));
+    }
+
+    [Test]
+    public void Ticket_and_journal_are_the_running_log()
+    {
+        var ticket = File.ReadAllText(Directory.GetFiles(Path.Combine(hunt.Repository, ".tickets")).Single(file => File.ReadAllText(file).Contains("\nIteration: 1\n", StringComparison.Ordinal)));
+
+        Assert.That(ticket, Does.Contain("status: closed").And.Contain("a note for the log").And.Contain("lengths differ more often than letters"));
+        Assert.That(ticket, Does.Contain("Lint (clock, refused)"));
+        Assert.That(File.ReadAllText(Path.Combine(hunt.Repository, ".claude", "perf-hunt-journal.md")), Does.Contain("- comparing before measuring"));
+    }
+
+    [Test]
+    public void The_dossier_shows_the_functions_source()
+    {
+        var dossier = File.ReadAllText(Path.Combine(hunt.Workspace, "investigations", "001-1", "dossier.md"));
+
+        Assert.That(dossier, Does.Contain("`src/words.c:").And.Contain("for (size_t i = 0; i < words->length; i++)"));
+    }
+
+    [Test]
+    public void The_time_limit_keeps_half_a_change_and_verifies_nothing()
+    {
+        var entry = hunt.State.SelectToken("investigated[1]")!;
+
+        Assert.That(limited.ExitCode, Is.Zero, limited.StandardError);
+        Assert.That((string?)entry["outcome"], Is.EqualTo("deferred"));
+        Assert.That((string?)entry.SelectToken("attempts[0].outcome"), Is.EqualTo("time-limit"));
+        Assert.That(File.ReadAllText((string)entry.SelectToken("attempts[0].patch")!), Does.Contain("+/* half"));
+        Assert.That(limited.Use.WallSeconds, Is.LessThan(60));
+    }
+
+    [Test]
+    public void A_limited_agent_is_waited_for_and_three_errors_end_the_hunt_without_using_the_hotspot_up()
+    {
+        Assert.That(failing.ExitCode, Is.EqualTo(4), failing.StandardError);
+        Assert.That(failing.StandardError, Does.Contain("limited for now; asking again").And.Contain("failed 3 times in a row"));
+        Assert.That(stateAfterErrors["investigated"]!.Count(), Is.EqualTo(2));
+        Assert.That((string?)stateAfterErrors.SelectToken("current_hotspot.function"), Is.Not.Null);
+    }
+
+    [Test]
+    public void A_person_takes_over_where_the_agent_failed()
+    {
+        Assert.That((prepared.ExitCode, verified.ExitCode), Is.EqualTo((0, 0)), prepared.StandardError + verified.StandardError);
+        Assert.That(prepared.StandardError, Does.Contain(clone).And.Contain("--target=Verify"));
+        Assert.That((string?)hunt.State.SelectToken("current_hotspot.attempt.outcome"), Is.EqualTo("no-effect"));
+        Assert.That(Directory.Exists(clone), Is.False);
+    }
+
+    private void RunIntoLimits()
+    {
+        hunt.Script(2, 1, "trap '' TERM; echo '/* half' >> src/checksum.c; while :; do sleep 1; done");
+        limited = Run("CommitOrRevert", """{ "minutes": 0.05 }""");
+        hunt.Script(3, 1, $"[ -f {outside}/asked ] || {{ touch {outside}/asked; exit 75; }}; exit 1");
+        hunt.Script(3, 2, "exit 1");
+        hunt.Script(3, 3, "exit 1");
+        failing = Run("PerfHunt", """{ "attempts": 1, "limitExitCodes": [75], "limitWaitSeconds": 0.2 }""");
+        stateAfterErrors = hunt.State;
+    }
+
+    private void RunByHand()
+    {
+        // The last error is acted on first: the hotspot is free again.
+        Run("CommitOrRevert", """{ "kind": "manual", "attempts": 9 }""");
+        prepared = Run("Investigate", """{ "kind": "manual", "attempts": 9 }""");
+        clone = Directory.GetDirectories(Path.Combine(hunt.Workspace, "clones")).Single();
+        File.AppendAllText(Path.Combine(clone, "src", "words.c"), "/* by hand */\n");
+        verified = Run("Verify", """{ "kind": "manual", "attempts": 9 }""");
+    }
+
+    private ProcessOutcome Run(string target, string investigator) => hunt.Run(investigator, $"--target={target}", "--iterations=9");
+}
