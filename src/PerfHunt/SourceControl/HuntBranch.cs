@@ -9,6 +9,9 @@ namespace PerfHunt.SourceControl;
 /// </summary>
 public sealed class HuntBranch
 {
+    // Where git notes, in a work tree's git folder, which branch a rebase will move when it is done.
+    private static readonly string[] RebaseNotes = [Path.Combine("rebase-merge", "head-name"), Path.Combine("rebase-apply", "head-name")];
+
     private readonly WorkspaceLayout layout;
     private readonly GitPlace user;
     private readonly string name;
@@ -96,6 +99,7 @@ public sealed class HuntBranch
         return current == commit ? new(BranchMoveKind.AlreadyThere, $"Branch '{name}' is at {commit}.")
             : current != expected ? new(BranchMoveKind.Refused, Moved(expected, current))
             : CheckedOutAt(cancellation) is { } place ? new(BranchMoveKind.Refused, CheckedOut(place))
+            : IsBeingRebased() ? new(BranchMoveKind.Refused, $"Branch '{name}' is being rebased. Finish that (git rebase --continue), or name another `branch` in the configuration.")
             : null;
     }
 
@@ -105,6 +109,16 @@ public sealed class HuntBranch
         return blocks
             .Select(block => block.Split('\n'))
             .FirstOrDefault(lines => lines.Contains($"branch {Ref}"))?[0]["worktree ".Length..];
+    }
+
+    // Meanwhile HEAD is detached, so that no work tree says that it is on the branch.
+    private bool IsBeingRebased()
+    {
+        var linked = Path.Combine(user.GitFolder, "worktrees");
+        return (Directory.Exists(linked) ? Directory.EnumerateDirectories(linked) : [])
+            .Prepend(user.GitFolder)
+            .SelectMany(gitFolder => RebaseNotes.Select(note => Path.Combine(gitFolder, note)))
+            .Any(file => File.Exists(file) && File.ReadAllText(file).Trim() == Ref);
     }
 
     private string Moved(string? expected, string? current) =>

@@ -19,6 +19,11 @@ public sealed class PatchIntake(HuntRepository repository, PatchRules rules, Imm
     /// <param name="cancellation">Ends git.</param>
     public Intake Take(string cloneFolder, string baseCommit, string patchFile, CancellationToken cancellation)
     {
+        if (!Directory.Exists(cloneFolder))
+        {
+            return new(null, [], [], new(Refusal.Unreadable, "The clone's folder is gone."));
+        }
+
         var baseTree = repository.TreeOf(baseCommit, cancellation);
         var state = new WorkTreeReader(repository, Path.GetFullPath(cloneFolder), baseTree, keptFolders).Read(cancellation);
         if (state.Tree is null)

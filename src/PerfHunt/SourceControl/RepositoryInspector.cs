@@ -10,9 +10,10 @@ public sealed class RepositoryInspector(Git git)
     /// <param name="folder">The folder.</param>
     /// <param name="ownPaths">The hunt's own files and folders, relative to the root; they, what lies below them and copies beside them do not make the tree dirty.</param>
     /// <param name="cancellation">Ends git.</param>
-    /// <exception cref="HuntException">There is no such folder (usage), or it lies in no repository (precondition).</exception>
+    /// <exception cref="HuntException">There is no such folder (usage), it lies in no repository, or git is too old (precondition).</exception>
     public RepositoryInspection Inspect(string folder, ImmutableArray<string> ownPaths, CancellationToken cancellation)
     {
+        RequireVersion(git.Version(cancellation));
         var start = Path.GetFullPath(folder);
         if (!Directory.Exists(start))
         {
@@ -27,6 +28,16 @@ public sealed class RepositoryInspector(Git git)
             IsBare = root is null,
             DirtyPaths = root is null ? [] : [.. Status(place, cancellation).Where(path => !ownPaths.Any(own => IsOwn(path.Path, own)))],
         };
+    }
+
+    /// <summary>Refuses a git that lacks what we rely on.</summary>
+    internal static void RequireVersion(GitVersion version)
+    {
+        if (!version.IsSupported)
+        {
+            throw new HuntException(
+                ExitCode.Precondition, $"git is version {version}, at least {GitVersion.Oldest} is needed", "Install a newer git so that it comes first on PATH.");
+        }
     }
 
     private string Locate(string start, CancellationToken cancellation)

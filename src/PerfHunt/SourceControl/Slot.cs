@@ -128,7 +128,20 @@ public sealed class Slot
         }
 
         new NestedGitFolders(repository).Remove(Folder, kept);
+        EmptySubmodules(cancellation);
         return Verify(tree, cancellation);
+    }
+
+    // git takes what lies in a submodule's folder for the submodule's business, neither cleans nor lists it.
+    private void EmptySubmodules(CancellationToken cancellation)
+    {
+        const string SubmoduleMode = "160000 ";
+        foreach (var entry in Place.Do(["ls-files", "-z", "--stage"], cancellation).Entries.Where(entry => entry.StartsWith(SubmoduleMode, StringComparison.Ordinal)))
+        {
+            var folder = Path.Combine(Folder, entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
+            repository.Remove(folder);
+            Directory.CreateDirectory(folder);
+        }
     }
 
     // With an index that knows nothing but the tree, every file is read. It then serves as the slot's index.

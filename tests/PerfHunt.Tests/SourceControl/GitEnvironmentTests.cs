@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfHunt.Errors;
 using PerfHunt.SourceControl;
 
 namespace PerfHunt.Tests.SourceControl;
@@ -28,6 +29,9 @@ public sealed class GitEnvironmentTests
     {
         Assert.That(GitVersion.Parse(text).ToString(), Is.EqualTo(version));
         Assert.That(GitVersion.Parse(text).IsSupported, Is.EqualTo(supported));
+        Assert.That(
+            () => RepositoryInspector.RequireVersion(GitVersion.Parse(text)),
+            supported ? Throws.Nothing : Throws.TypeOf<HuntException>().With.Message.Contains("at least 2.34"));
     }
 
     [TestCase("target", "/target/")]

@@ -80,6 +80,29 @@ public sealed class HuntBranchTests
         Assert.That(Branch(sandbox, "main").Move(sandbox.Head, commit, default).IsThere, Is.False);
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_branch_that_is_being_rebased_is_left_alone(bool inLinkedTree)
+    {
+        using var sandbox = new GitSandbox();
+        var (branch, commit) = Committed(sandbox);
+        var place = sandbox.User;
+        if (inLinkedTree)
+        {
+            place = Path.Combine(sandbox.Root, "linked");
+            sandbox.UserGit("worktree", "add", "--quiet", "--detach", place);
+        }
+
+        sandbox.GitIn(place, "checkout", "--quiet", "-b", "perf-hunt");
+        GitSandbox.WriteIn(place, "src/b.c", "int two;\n");
+        sandbox.GitIn(place, "commit", "--quiet", "--all", "--message", "two");
+        var before = branch.Read(default);
+        sandbox.TryGitIn(place, "rebase", "--quiet", "--force-rebase", "--exec", "false", "HEAD~1");
+
+        Assert.That(branch.Move(before, commit, default).Message, Does.Contain("is being rebased"));
+        Assert.That(branch.Read(default), Is.EqualTo(before));
+    }
+
     [Test]
     public void A_locked_branch_is_refused_with_the_words_of_git()
     {

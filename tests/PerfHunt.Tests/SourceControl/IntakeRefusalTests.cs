@@ -47,6 +47,13 @@ public sealed class IntakeRefusalTests
         ["a file grown huge"] = (Refusal.Huge, (_, clone) => GitSandbox.WriteIn(clone, "src/a.c", new string('x', (1 << 20) + 1))),
         ["an unreadable name"] = (Refusal.BadPath, (sandbox, clone) => sandbox.Shell(clone, "printf x > \"$(printf 'src/\\377.c')\"")),
         ["a name with a line end"] = (Refusal.BadPath, (_, clone) => GitSandbox.WriteIn(clone, "src/a\nb.c", "x")),
+        ["the whole clone"] = (Refusal.Unreadable, (_, clone) => Directory.Delete(clone, recursive: true)),
+        ["everything in it"] = (Refusal.ProtectedPath, (_, clone) => Directory.CreateDirectory(MovedAway(clone))),
+        ["a link in its place"] = (Refusal.Empty, (sandbox, clone) =>
+        {
+            Directory.Delete(clone, recursive: true);
+            Directory.CreateSymbolicLink(clone, sandbox.User);
+        }),
         ["a name that looks like magic"] = (Refusal.OutsideScope, (_, clone) => GitSandbox.WriteIn(clone, ":(exclude)src", "x")),
         ["a pipe in place of a file"] = (Refusal.Unreadable, (sandbox, clone) => sandbox.Shell(clone, "rm src/a.c; mkfifo src/a.c")),
         ["sixteen files"] = (Refusal.TooWide, (_, clone) => Files(clone, 16)),
@@ -125,6 +132,12 @@ public sealed class IntakeRefusalTests
         Assert.That(slot.Apply(patch, default), Is.Not.Null);
         Assert.That(slot.SnapshotTree(default).Tree, Is.EqualTo(sandbox.UserGit("rev-parse", "HEAD^{tree}").Trim()));
         Assert.That(File.Exists(Path.Combine(sandbox.Root, "outside.c")) || File.Exists(Path.Combine(sandbox.Layout.Root, "outside.c")), Is.False);
+    }
+
+    private static string MovedAway(string clone)
+    {
+        Directory.Move(clone, $"{clone}.away");
+        return clone;
     }
 
     private static void Files(string clone, int count)

@@ -108,6 +108,24 @@ public sealed class SlotTests
     }
 
     [Test]
+    public void What_a_gate_left_in_a_submodules_folder_goes()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.UserGit("submodule", "--quiet", "add", sandbox.User, "vendor");
+        sandbox.CommitAll("vendor");
+        var slot = Open(sandbox).A;
+        slot.Checkout(sandbox.Head, default);
+        Assert.That(Directory.GetFileSystemEntries(Path.Combine(slot.Folder, "vendor")), Is.Empty);
+        sandbox.GitIn(slot.Folder, "submodule", "--quiet", "update", "--init");
+        Assert.That(File.Exists(Path.Combine(slot.Folder, "vendor/src/a.c")), Is.True);
+
+        slot.Checkout(sandbox.Head, default);
+
+        Assert.That(Directory.GetFileSystemEntries(Path.Combine(slot.Folder, "vendor")), Is.Empty);
+        Assert.That(slot.SnapshotTree(default).Tree, Is.EqualTo(sandbox.UserGit("rev-parse", "HEAD^{tree}").Trim()));
+    }
+
+    [Test]
     public void A_link_in_place_of_a_kept_folder_goes_too()
     {
         using var sandbox = new GitSandbox();
