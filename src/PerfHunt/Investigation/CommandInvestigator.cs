@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PerfHunt.Configuration;
 using PerfHunt.Processes;
+using PerfHunt.SourceControl;
 
 namespace PerfHunt.Investigation;
 
@@ -34,21 +35,35 @@ public sealed class CommandInvestigator(
             var outcome = Redacted(runner.Run(enclose(command, request), cancellation));
             Keep(folder, outcome);
             var reply = AgentReport.Of(config, request.Function, outcome, AgentResultReader.ReadFile(folder.ResultFile));
-            return reply with { Notes = [.. NotesProgram.Read(folder), .. reply.Notes] };
+            return Redacted(reply with { Notes = [.. NotesProgram.Read(folder), .. reply.Notes] });
         }
         catch (ExecutableNotFoundException exception)
         {
             return new(InvestigationEnding.InvestigatorError, "", "", exception.Message);
         }
+        finally
+        {
+            FolderRemoval.Remove(folder.Scratch);
+        }
     }
 
-    // The agent may print what it was given; tickets, journal and reports are made from its output.
-    private ProcessOutcome Redacted(ProcessOutcome outcome)
+    // The agent may print, note or answer what it was given; tickets, journal, commits and reports are made from that.
+    private ProcessOutcome Redacted(ProcessOutcome outcome) =>
+        outcome with { StandardOutput = Without(outcome.StandardOutput), StandardError = Without(outcome.StandardError) };
+
+    private InvestigationReply Redacted(InvestigationReply reply) => reply with
     {
-        var secrets = config.Environment.Where(ours.ContainsKey).Select(name => ours[name]).Where(value => value.Length >= ShortestSecret).ToList();
-        string Without(string text) => secrets.Aggregate(text, (kept, secret) => kept.Replace(secret, "[secret]", StringComparison.Ordinal));
-        return outcome with { StandardOutput = Without(outcome.StandardOutput), StandardError = Without(outcome.StandardError) };
-    }
+        Title = Without(reply.Title),
+        Explanation = Without(reply.Explanation),
+        Notes = [.. reply.Notes.Select(Without)],
+        Patterns = [.. reply.Patterns.Select(Without)],
+    };
+
+    private string Without(string text) => config.Environment
+        .Where(ours.ContainsKey)
+        .Select(name => ours[name])
+        .Where(value => value.Length >= ShortestSecret)
+        .Aggregate(text, (kept, secret) => kept.Replace(secret, "[secret]", StringComparison.Ordinal));
 
     // Head and tail take the place of the whole output, which may be a gigabyte.
     private static void Keep(AgentFolder folder, ProcessOutcome outcome)

@@ -55,6 +55,6 @@ internal sealed record Misbehaviour(string Name, string Outcome, string Script)
         new("fails without a change", "investigator-error", "echo broken >&2; exit 3"),
         new("is not logged in", "investigator-error", "echo 'Not logged in. Please run /login'"),
         new("leaves a change that breaks a test, and fails", "gate-failed", "sed -i 's/end > start)/end > start + 1)/' src/words.c; exit 1"),
-        new("breaks the build", "build-failed", "echo 'int' >> src/order.c"),
+        new("breaks the build, which the gate finds", "gate-failed", "echo 'int' >> src/order.c"),
     ];
 }
