@@ -25,7 +25,7 @@ internal static class Readings
             Console.WriteLine("| Recording | Samples | perf, default | perf --no-inline | perf, flat | ours, cold (wall) | ours, warm | Samples/s warm | perf --no-inline / ours cold | perf --no-inline / ours warm |");
             Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
             var run = Command.Of(program, (seconds * 1000).ToString(CultureInfo.InvariantCulture));
-            foreach (var callGraph in new[] { "none", "fp" })
+            foreach (var callGraph in new[] { "none", "fp", "dwarf" })
             {
                 foreach (var frequency in new[] { 99, 999, 4999, 20000 })
                 {
@@ -53,7 +53,7 @@ internal static class Readings
     {
         var file = Path.Combine(folder.FullName, "recording.data");
         new PerfRecorder(Runner).Record(workload with { TimeLimit = Limit }, file, perf);
-        var usual = Perf(file, "-g", "none");
+        var usual = Perf(file);
         var plain = Perf(file, "--no-inline", "-g", "none");
         var flat = Perf(file, "--no-inline", "--no-children", "-g", "none");
         var cold = Must(Ours("once", file));

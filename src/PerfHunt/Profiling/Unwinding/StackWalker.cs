@@ -101,7 +101,7 @@ internal sealed class StackWalker(ProcessHistory history)
     private ulong? Value(RegisterRule rule, int register, ulong frame, FrameTable frames, StackCopy stack) => rule.Kind switch
     {
         RuleKind.Same => registers[register],
-        RuleKind.AtOffset => stack.Read(unchecked(frame + (ulong)rule.Value)),
+        RuleKind.AtOffset => Saved(unchecked(frame + (ulong)rule.Value), register, stack),
         RuleKind.Offset => unchecked(frame + (ulong)rule.Value),
         RuleKind.InRegister => rule.Value < registers.Length ? registers[rule.Value] : null,
         RuleKind.AtExpression => FrameExpression.Evaluate(frames.Section.Slice((int)rule.Value, rule.Length), registers, stack, frame) is { } at ? stack.Read(at) : null,
@@ -109,9 +109,19 @@ internal sealed class StackWalker(ProcessHistory history)
         _ => null,
     };
 
+    // Rules of the end of a function still say "saved" when it was restored already: below the stack pointer there is nothing any more.
+    private ulong? Saved(ulong address, int register, StackCopy stack) =>
+        stack.Read(address) ?? (address < registers[UnwindRow.StackPointer] ? registers[register] : null);
+
     // Code without rules, such as a just-in-time compiler's: the frame pointer leads on if it is one.
     private UnwindEnd? StepByFramePointer(StackCopy stack)
     {
+        // The outermost function has none (System V ABI for AMD64, 3.4.1).
+        if (registers[UnwindRow.FramePointer] == 0)
+        {
+            return UnwindEnd.Root;
+        }
+
         if (registers[UnwindRow.FramePointer] is not { } frame || frame < registers[UnwindRow.StackPointer])
         {
             return UnwindEnd.NoRules;
