@@ -39,7 +39,11 @@ public static class BuildStep
     {
         // What an earlier build left must not pass for what this one makes.
         var binary = Path.Combine(slot.Folder, session.Place.Config.Build.Binary);
-        File.Delete(binary);
+        if (File.Exists(binary))
+        {
+            File.Delete(binary);
+        }
+
         var failure = ProjectCommands.FirstFailure(session, slot, session.Place.Config.Build.Commands, ChildKind.Build);
         if (failure is not null)
         {
