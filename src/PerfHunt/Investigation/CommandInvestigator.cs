@@ -43,7 +43,7 @@ public sealed class CommandInvestigator(
         }
         finally
         {
-            FolderRemoval.Remove(folder.Scratch);
+            new FolderRemoval(runner).Remove(folder.Scratch);
         }
     }
 
