@@ -23,7 +23,7 @@ public static class ArgumentTable
     public static Argument Config { get; } = new("config", ArgumentKind.Text, "FILE", "perfhunt.json in the repository", "", "How the program is built, checked and run");
 
     /// <summary>Where the hunt keeps its checkouts.</summary>
-    public static Argument Workspace { get; } = new("workspace", ArgumentKind.Text, "DIR", "a folder beside the user's caches", "", "Where checkouts, builds, workloads and recordings are kept");
+    public static Argument Workspace { get; } = new("workspace", ArgumentKind.Text, "DIR", "artifacts/hunt for the sample, else a folder in the user's cache", "", "Where checkouts, builds, workloads and recordings are kept");
 
     /// <summary>The seed of everything random.</summary>
     public static Argument Seed { get; } = new("seed", ArgumentKind.Number, "N", "1", "", "The seed of all that is random in the hunt; the same seed, the same decisions");
