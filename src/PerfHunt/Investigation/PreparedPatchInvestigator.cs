@@ -29,8 +29,15 @@ public sealed class PreparedPatchInvestigator(PreparedPatches queue, IProcessRun
                 InvestigationEnding.DoesNotApply,
                 patch.Name,
                 patch.Title,
-                $"The patch does not apply to this tree: {outcome.StandardError.Trim()}"),
+                $"The patch does not apply to this tree: {Complaint(outcome.StandardError)}"),
         };
+    }
+
+    // git also names every file that went well.
+    private static string Complaint(string said)
+    {
+        var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join("; ", lines.Where(line => !line.EndsWith(" cleanly.", StringComparison.Ordinal)));
     }
 
     private static Command ApplyCommand(InvestigationRequest request, string file) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PerfHunt.SourceControl;
 using PerfHunt.State;
+using PerfHunt.Verification.Measuring;
 using PerfHunt.Workloads;
 
 namespace PerfHunt.Loop;
@@ -12,7 +13,11 @@ namespace PerfHunt.Loop;
 public sealed class HuntSession : IDisposable
 {
     private readonly ImmutableArray<IDisposable> _locks;
+    // A look takes a third of a second; who else runs here changes over the night, not from one change to the next.
+    private static readonly TimeSpan QuietCpuAge = TimeSpan.FromMinutes(15);
+
     private readonly long _opened;
+    private (int Cpu, long Found)? _quietCpu;
     private HuntSources? _sources;
 
     internal HuntSession(HuntPlace place, HuntOptions options, HuntTools tools, HuntStores stores, RepositoryInspection user, ImmutableArray<IDisposable> locks)
@@ -76,6 +81,17 @@ public sealed class HuntSession : IDisposable
 
     /// <summary>The candidate program.</summary>
     public ProgramUnderTest Candidate => ProgramIn(CandidateSlot);
+
+    /// <summary>The processor to measure on: the quietest, looked for again when the last look is too old.</summary>
+    public int QuietCpu()
+    {
+        if (_quietCpu is not { } known || Tools.Clock.GetElapsedTime(known.Found) > QuietCpuAge)
+        {
+            _quietCpu = known = (QuietProcessor.Find(), Tools.Clock.GetTimestamp());
+        }
+
+        return known.Cpu;
+    }
 
     /// <summary>Replaces the state, on disk first.</summary>
     public void Save(HuntState next)

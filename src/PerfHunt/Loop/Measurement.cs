@@ -24,7 +24,7 @@ public sealed class Measurement
         _workloads = SuiteStep.TakingPart(session);
         _runner = Runners.For(session);
         Mode = session.Hunt.MeasuringMode == ModeName(MeasuringMode.Solo) ? MeasuringMode.Solo : MeasuringMode.Duet;
-        _suite = new SuiteMeasurement(_runner, Mode, QuietProcessor.Find(), SeedFor(session.Hunt.RandomSeed, label))
+        _suite = new SuiteMeasurement(_runner, Mode, session.QuietCpu(), SeedFor(session.Hunt.RandomSeed, label))
         {
             Workspace = session.Place.Workspace.Root,
         };
