@@ -57,7 +57,8 @@ public sealed class AgainstPerfTests
 
         var ours = Compare(program.Record(Clock, "300"));
 
-        Assert.That(ours.Symbols, Has.Some.With.Property(nameof(SymbolShare.Symbol)).EqualTo("work::recurse(unsigned int)"));
+        // Which of its functions a short run is sampled in is chance; without the debug file none of them has a name.
+        Assert.That(ours.Symbols, Has.Some.Matches<SymbolShare>(share => share.Symbol.Contains("work::", StringComparison.Ordinal)));
     }
 
     [Test]
