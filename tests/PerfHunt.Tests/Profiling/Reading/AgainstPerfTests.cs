@@ -58,7 +58,7 @@ public sealed class AgainstPerfTests
         var ours = Compare(program.Record(Clock, "300"));
 
         // Which of its functions a short run is sampled in is chance; without the debug file none of them has a name.
-        Assert.That(ours.Symbols, Has.Some.Matches<SymbolShare>(share => share.Symbol.Contains("work::", StringComparison.Ordinal)));
+        Assert.That(ours.Symbols, Has.Some.Matches<SymbolShare>(share => share!.Symbol.Contains("work::", StringComparison.Ordinal)));
     }
 
     [Test]
