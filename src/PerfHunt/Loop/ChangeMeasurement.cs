@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfHunt.Reporting;
 using PerfHunt.State;
 using PerfHunt.Verification.Measuring;
 using PerfHunt.Verification.Statistics;
@@ -48,7 +49,7 @@ public static class ChangeMeasurement
 
             pairs.AddRange(duets.Select(duet => duet.ToPair()));
             var verdict = VerdictRule.Judge(plan, pairs);
-            session.Say(FormattableString.Invariant($"Round {round}: suite {Text.Change(verdict.EffectPercent)} ({verdict.LowPercent:+0.0;-0.0;0.0} to {verdict.HighPercent:+0.0;-0.0;0.0})."));
+            session.Say(FormattableString.Invariant($"Round {round}: suite {Figures.Change(verdict.EffectPercent)} ({verdict.LowPercent:+0.0;-0.0;0.0} to {verdict.HighPercent:+0.0;-0.0;0.0})."));
             if (verdict.Decided)
             {
                 return (verdict, null);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PerfHunt.Errors;
+using PerfHunt.Reporting;
 using PerfHunt.State;
 
 namespace PerfHunt.Loop;
@@ -57,7 +58,7 @@ public static class Commits
         text.Append(CultureInfo.InvariantCulture, $"perf: {attempt.Title} ({hotspot.TicketId})\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Hotspot: {UntrustedText.Line(hotspot.Function)}, {hotspot.MaxSelfPct:0.00} % self");
         text.Append(attempt.SelfPctAfter is { } after ? string.Create(CultureInfo.InvariantCulture, $", {after:0.00} % after.\n") : ".\n");
-        text.Append(CultureInfo.InvariantCulture, $"Suite: {Text.Change(change.EffectPct)} time, 95 % interval {Text.Change(change.LowPct)} to {Text.Change(change.HighPct)}, {change.Rounds} rounds.\n");
+        text.Append(CultureInfo.InvariantCulture, $"Suite: {Figures.Change(change.EffectPct)} time, 95 % interval {Figures.Change(change.LowPct)} to {Figures.Change(change.HighPct)}, {change.Rounds} rounds.\n");
         return text.ToString();
     }
 }

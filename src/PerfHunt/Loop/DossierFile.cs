@@ -3,6 +3,7 @@ using PerfHunt.Configuration;
 using PerfHunt.Hotspots;
 using PerfHunt.Investigation;
 using PerfHunt.Profiling.CallGraphs;
+using PerfHunt.Reporting;
 using PerfHunt.State;
 
 namespace PerfHunt.Loop;
@@ -63,7 +64,7 @@ public static class DossierFile
     private static string Told(AttemptRecord attempt)
     {
         var effect = attempt.Change is { } change
-            ? $" Measured: suite {Text.Change(change.EffectPct)} ({Text.Change(change.LowPct)} to {Text.Change(change.HighPct)})."
+            ? $" Measured: suite {Figures.Change(change.EffectPct)} ({Figures.Change(change.LowPct)} to {Figures.Change(change.HighPct)})."
             : "";
         return $"{attempt.Title}: {attempt.Outcome}.{effect} {attempt.Reason}".TrimStart(':', ' ');
     }

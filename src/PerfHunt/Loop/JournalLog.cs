@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfHunt.Errors;
+using PerfHunt.Reporting;
 using PerfHunt.State;
 
 namespace PerfHunt.Loop;
@@ -21,7 +22,7 @@ public static class JournalLog
 
     private static string Line(HuntSession session, InvestigatedEntry entry)
     {
-        var change = entry.CompileTimeChangePct is { } percent ? $", suite {Text.Change(percent)}" : "";
+        var change = entry.CompileTimeChangePct is { } percent ? $", suite {Figures.Change(percent)}" : "";
         var commit = entry.Commit is { } id ? $", commit {Text.Short(id)}" : "";
         return UntrustedText.Line(string.Create(
             CultureInfo.InvariantCulture,

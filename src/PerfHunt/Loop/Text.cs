@@ -19,9 +19,6 @@ internal static class Text
     public static string UtcLabel(TimeProvider clock) =>
         clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A change with its sign, percent.</summary>
-    public static string Change(double percent) => percent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %";
-
     /// <summary>How a command failed, with the end of what it said.</summary>
     public static string Failure(ProcessOutcome outcome)
     {
