@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfHunt.Profiling.CallGraphs;
+using PerfHunt.Profiling.Lines;
 
 namespace PerfHunt.Profiling;
 
@@ -28,6 +29,9 @@ public sealed record Profile(
 
     /// <summary>The modules that samples or their callers were in.</summary>
     public ImmutableArray<ModuleUse> Modules { get; init; } = [];
+
+    /// <summary>The instructions that samples were taken at, hottest first; empty when the reader does not tell them, and without those in no file.</summary>
+    public ImmutableArray<SampledPlace> Places { get; init; } = [];
 
     /// <summary>All stacks, of one function each when the recording has no call chains; null when the reader does not read them.</summary>
     public CallGraph? Stacks { get; init; }

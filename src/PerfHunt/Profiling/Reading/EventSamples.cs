@@ -9,6 +9,8 @@ internal sealed class EventSamples
 {
     private readonly KeyTable threadNumbers = new();
     private readonly List<ThreadCount> threads = [];
+    private ulong[] placePeriods = new ulong[64];
+    private long[] placeSamples = new long[64];
     private ThreadCount? last;
 
     /// <summary>The stacks; without call chains, all nodes hang from the root.</summary>
@@ -37,6 +39,26 @@ internal sealed class EventSamples
         last.Samples++;
         last.Period = unchecked(last.Period + sample.Period);
     }
+
+    /// <summary>Counts a sample at the instruction that it was taken at.</summary>
+    public void AddAt(int place, ulong period)
+    {
+        if (place >= placePeriods.Length)
+        {
+            var length = Math.Max(placePeriods.Length * 2, place + 1);
+            Array.Resize(ref placePeriods, length);
+            Array.Resize(ref placeSamples, length);
+        }
+
+        placePeriods[place] += period;
+        placeSamples[place]++;
+    }
+
+    /// <summary>Number of the samples at an instruction.</summary>
+    public long SamplesAt(int place) => place < placeSamples.Length ? placeSamples[place] : 0;
+
+    /// <summary>Sum of the periods of the samples at an instruction.</summary>
+    public ulong PeriodAt(int place) => place < placePeriods.Length ? placePeriods[place] : 0;
 
     private ThreadCount Thread(int pid, int tid)
     {

@@ -84,6 +84,7 @@ public sealed class PerfDataReader : IProfileReader
         var fullest = Enumerable.Range(0, events.All.Length).MaxBy(index => counter.Counts[index].Count);
         return ProfileMaker.Make(file.Path, events.All[fullest], counter.Counts[fullest], symbols, history, happenings.LostSamples) with
         {
+            Places = ProfileMaker.Places(counter.Counts[fullest], symbols, frames),
             Modules = [.. modules.All.Where(module => frames.StateOf(module) is not null).Select(module => new ModuleUse(module.Path, module.BuildId))],
             Warnings = [.. Warnings(header, counter, modules, frames), .. Warnings(walker)],
             TruncatedStacks = walker.Ends[(int)UnwindEnd.StackTooShort],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PerfHunt.Profiling.AddressSpaces;
 using PerfHunt.Profiling.CallGraphs;
+using PerfHunt.Profiling.Lines;
 using PerfHunt.Profiling.PerfData;
 using PerfHunt.Profiling.Symbols;
 
@@ -54,6 +55,28 @@ internal static class ProfileMaker
         }
 
         return (periods, samples);
+    }
+
+    /// <summary>The instructions that samples of an event were taken at, the hottest first. Those in no file are left out.</summary>
+    public static ImmutableArray<SampledPlace> Places(EventSamples counts, SymbolRegistry symbols, FrameResolver frames)
+    {
+        var uses = new Dictionary<int, ModuleUse>();
+        var places = new List<SampledPlace>();
+        for (var place = 0; place < frames.Places.Count; place++)
+        {
+            if (counts.SamplesAt(place) > 0 && frames.Places.ModuleOf(place) is { } module && frames.AddressOf(place) is { } address)
+            {
+                if (!uses.TryGetValue(module.Id, out var use))
+                {
+                    uses.Add(module.Id, use = new ModuleUse(module.Path, module.BuildId));
+                }
+
+                places.Add(new SampledPlace(symbols.Keys[frames.Places.Symbol(place)].Symbol, use, address, counts.PeriodAt(place), counts.SamplesAt(place)));
+            }
+        }
+
+        places.Sort((left, right) => left.SelfPeriod != right.SelfPeriod ? right.SelfPeriod.CompareTo(left.SelfPeriod) : left.Address.CompareTo(right.Address));
+        return [.. places];
     }
 
     private static ImmutableArray<ThreadShare> Threads(EventSamples counts, ProcessHistory history) =>

@@ -15,6 +15,7 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
     private const ulong ContextMarks = unchecked((ulong)-4095);
     private const ulong KernelMark = unchecked((ulong)-128), UserMark = unchecked((ulong)-512), HypervisorMark = unchecked((ulong)-32);
 
+    private readonly PlaceTable places = frames.Places;
     private readonly ulong behindCall = lookup == CallerLookup.AtCall ? 1UL : 0;
     private readonly EventSamples[] counts = [.. events.All.Select(_ => new EventSamples())];
     private readonly List<ulong> addresses = [];
@@ -45,14 +46,15 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
         }
 
         var count = counts[index];
-        var leaf = Symbol(sample, record.Misc & ModeMask, sample.Ip);
+        var leaf = Place(sample, record.Misc & ModeMask, sample.Ip);
+        count.AddAt(leaf, sample.Period);
         if (layout.HasUserStack && layout.TryUserStack(record.Body, out var user))
         {
             count.Add(sample, Walked(count, sample, leaf, user));
             return;
         }
 
-        count.Add(sample, chain.IsEmpty ? count.Tree.Child(0, leaf) : Node(count, sample, leaf, chain));
+        count.Add(sample, chain.IsEmpty ? Child(count, 0, leaf) : Node(count, sample, leaf, chain));
     }
 
     // The kernel has no part in the copied stack: its one frame stands at the leaf.
@@ -63,11 +65,11 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
         var node = 0;
         for (var index = addresses.Count - 1; index >= 0; index--)
         {
-            var symbol = frames.Find(sample.Pid, addresses[index], sample.TimeNs);
-            node = symbol == symbols.Nowhere && node > 0 && count.Tree.Symbol(node) == symbol ? node : count.Tree.Child(node, symbol);
+            var place = frames.Find(sample.Pid, addresses[index], sample.TimeNs);
+            node = place == PlaceTable.Nowhere && node > 0 && count.Tree.Symbol(node) == symbols.Nowhere ? node : Child(count, node, place);
         }
 
-        return leaf == symbols.Kernel || addresses.Count == 0 ? count.Tree.Child(node, leaf) : node;
+        return leaf == PlaceTable.Kernel || addresses.Count == 0 ? Child(count, node, leaf) : node;
     }
 
     // The chain goes outwards, the tree inwards. Its first address is the sample's own.
@@ -76,7 +78,7 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
         var depth = 0;
         var mode = User;
         var first = true;
-        var previous = symbols.Nowhere;
+        var previous = PlaceTable.Nowhere;
         if (chain.Length / 8 > stack.Length)
         {
             stack = new int[chain.Length / 8];
@@ -91,28 +93,38 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
                 continue;
             }
 
-            var symbol = first ? leaf : Symbol(sample, mode, address - behindCall);
-            if (first || !IsOneWith(symbol, previous))
+            var place = first ? leaf : Place(sample, mode, address - behindCall);
+            if (first || !IsOneWith(place, previous))
             {
-                stack[depth++] = symbol;
+                stack[depth++] = place;
             }
 
             first = false;
-            previous = symbol;
+            previous = place;
         }
 
-        var node = depth == 0 ? count.Tree.Child(0, leaf) : 0;
+        var node = depth == 0 ? Child(count, 0, leaf) : 0;
         while (depth > 0)
         {
-            node = count.Tree.Child(node, stack[--depth]);
+            node = Child(count, node, stack[--depth]);
+        }
+
+        return node;
+    }
+
+    private int Child(EventSamples count, int node, int place)
+    {
+        for (var depth = 0; depth < places.Depth(place); depth++)
+        {
+            node = count.Tree.Child(node, places.Symbol(place, depth));
         }
 
         return node;
     }
 
     // All of the kernel is one frame, and so is a row of addresses in no module.
-    private bool IsOneWith(int symbol, int previous) => symbol == previous && (symbol == symbols.Kernel || symbol == symbols.Nowhere);
+    private static bool IsOneWith(int place, int previous) => place == previous && place is (PlaceTable.Kernel or PlaceTable.Nowhere);
 
-    private int Symbol(in SampleHead sample, int mode, ulong address) =>
-        mode is Kernel or Hypervisor or GuestKernel ? symbols.Kernel : frames.Find(sample.Pid, address, sample.TimeNs);
+    private int Place(in SampleHead sample, int mode, ulong address) =>
+        mode is Kernel or Hypervisor or GuestKernel ? PlaceTable.Kernel : frames.Find(sample.Pid, address, sample.TimeNs);
 }

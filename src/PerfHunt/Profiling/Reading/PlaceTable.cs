@@ -1,0 +1,59 @@
+using PerfHunt.Profiling.Symbols;
+
+namespace PerfHunt.Profiling.Reading;
+
+/// <summary>Numbers for the addresses that a recording holds: an address in a module is looked up once.</summary>
+internal sealed class PlaceTable
+{
+    /// <summary>All of the kernel.</summary>
+    public const int Kernel = 0;
+
+    /// <summary>All that lies outside of every module.</summary>
+    public const int Nowhere = 1;
+
+    private readonly List<int> chains = [];
+    private readonly List<int> chainStarts = [0];
+    private readonly List<Module?> modules = [];
+    private readonly List<ulong> addresses = [];
+
+    public PlaceTable(SymbolRegistry symbols)
+    {
+        Add(null, 0, [symbols.Kernel]);
+        Add(null, 0, [symbols.Nowhere]);
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count => modules.Count;
+
+    /// <summary>Adds one; gives its number.</summary>
+    /// <param name="module">Its module, or null.</param>
+    /// <param name="inModule">Its place in the module.</param>
+    /// <param name="symbols">The function there, then what was inlined into it, innermost last.</param>
+    public int Add(Module? module, ulong inModule, ReadOnlySpan<int> symbols)
+    {
+        foreach (var symbol in symbols)
+        {
+            chains.Add(symbol);
+        }
+
+        chainStarts.Add(chains.Count);
+        modules.Add(module);
+        addresses.Add(inModule);
+        return modules.Count - 1;
+    }
+
+    /// <summary>The function of a place, without what was inlined.</summary>
+    public int Symbol(int place) => chains[chainStarts[place]];
+
+    /// <summary>How many functions are at a place: itself and what was inlined.</summary>
+    public int Depth(int place) => chainStarts[place + 1] - chainStarts[place];
+
+    /// <summary>One of the functions at a place; 0 is the outermost.</summary>
+    public int Symbol(int place, int depth) => chains[chainStarts[place] + depth];
+
+    /// <summary>The module of a place, or null.</summary>
+    public Module? ModuleOf(int place) => modules[place];
+
+    /// <summary>Where in its module a place is.</summary>
+    public ulong InModule(int place) => addresses[place];
+}
