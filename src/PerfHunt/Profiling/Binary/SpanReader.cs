@@ -41,6 +41,11 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
     /// <summary>A number of any length, seven bits a byte (DWARF 5, 7.6); bits past the 64th are dropped.</summary>
     public ulong Uleb()
     {
+        if (Position < bytes.Length && bytes[Position] < 0x80)
+        {
+            return bytes[Position++];
+        }
+
         ulong value = 0;
         for (var shift = 0; ; shift += 7)
         {

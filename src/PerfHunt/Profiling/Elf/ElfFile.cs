@@ -62,6 +62,10 @@ internal sealed class ElfFile : IDisposable
         return (section.Flags & ElfSection.Compressed) != 0 ? CompressedSection.Unpack(bytes) : bytes;
     }
 
+    /// <summary>A piece of a section as it is stored; empty when it is not all there.</summary>
+    public byte[] Piece(ElfSection section, ulong offset, ulong length) =>
+        section.Type != ElfSection.NoBits && offset <= section.Size && length <= section.Size - offset ? file.Piece(unchecked(section.Offset + offset), length) ?? [] : [];
+
     /// <summary>The virtual address of a place in the file, as the loader puts it; null outside of all segments.</summary>
     public ulong? AddressOf(ulong fileOffset)
     {

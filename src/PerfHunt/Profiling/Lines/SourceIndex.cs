@@ -1,30 +1,166 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using PerfHunt.Profiling.Dwarf;
+using PerfHunt.Profiling.Elf;
 
 namespace PerfHunt.Profiling.Lines;
 
-/// <summary>The source lines and the inlined functions of one binary, from its debug information.</summary>
+/// <summary>
+/// The source lines and the inlined functions of one binary, from its debug information (DWARF 2 to 5). Of the units of a binary only
+/// those are read that an address is asked of, each once; what was read is kept by build id. Not for several threads at a time.
+/// </summary>
 public sealed class SourceIndex : IDisposable
 {
+    private readonly DebugSections? sections;
+    private readonly string? cacheFile;
+    private readonly List<SourceFrame> frames = [];
+    private IndexFile? cache;
+    private UnitTable? table;
+    private UnitIndexer? indexer;
+    private UnitIndex?[] units;
+    private ulong[] starts;
+    private int[] numbers;
+    private bool isNew;
+
+    private SourceIndex(DebugSections? sections, string? cacheFile, string buildId)
+    {
+        this.sections = sections;
+        this.cacheFile = sections is null ? null : cacheFile;
+        cache = this.cacheFile is null ? null : IndexFile.TryRead(this.cacheFile, buildId);
+        BuildId = buildId;
+        (starts, numbers, units) = cache is null ? ([], [], []) : (cache.Starts, cache.Numbers, new UnitIndex?[cache.UnitCount]);
+        if (cache is null)
+        {
+            ReadUnits();
+        }
+    }
+
+    /// <summary>The build id of the binary; empty when it has none.</summary>
+    public string BuildId { get; }
+
+    /// <summary>True when there is debug information.</summary>
+    public bool HasDebugInfo => sections is not null;
+
+    /// <summary>What was damaged, or is described in files that are not read; in sentences.</summary>
+    public ImmutableArray<string> Warnings => [.. Told().Where(told => told.Count > 0).Select(told => string.Create(CultureInfo.InvariantCulture, $"{told.Count} {told.What}"))];
+
     /// <summary>Opens a binary, or the debug file that belongs to it.</summary>
     /// <param name="path">The binary.</param>
     /// <param name="buildId">The build id that it must have, lower-case hex; null to take it as it is. Of another build nothing is known.</param>
     /// <param name="cacheFolder">Where what was read is kept by build id; null to keep nothing.</param>
     public static SourceIndex Open(string path, string? buildId = null, string? cacheFolder = null)
     {
-        _ = (path, buildId, cacheFolder);
-        return new SourceIndex();
+        var elf = ElfFile.TryOpen(path);
+        if (elf is not null && buildId is not null && ElfNotes.BuildId(elf) != buildId)
+        {
+            elf.Dispose();
+            elf = null;
+        }
+
+        elf ??= buildId is null ? null : DebugFiles.FindByBuildId(buildId);
+        return Open(elf, cacheFolder);
+    }
+
+    /// <summary>The same for a binary that is open already, or for none; it is closed with the index.</summary>
+    internal static SourceIndex Open(ElfFile? elf, string? cacheFolder)
+    {
+        var id = elf is null ? "" : ElfNotes.BuildId(elf) ?? "";
+        var file = cacheFolder is null || id.Length == 0 ? null : Path.Combine(cacheFolder, $"{id}.lines");
+        return new SourceIndex(elf is null ? null : DebugSections.Find(elf), file, id);
     }
 
     /// <summary>What is at an address, innermost function first; empty when nothing is known.</summary>
-    /// <param name="address">Virtual address as the linker laid it out.</param>
+    /// <param name="address">Virtual address as the linker laid it out. Callers are asked for inside their call, one below the return address.</param>
     public ImmutableArray<SourceFrame> FramesAt(ulong address)
     {
-        _ = (this, address);
-        return [];
+        frames.Clear();
+        if (UnitAt(address) is >= 0 and var number && Unit(number) is { } unit)
+        {
+            unit.AddFrames(address, frames);
+        }
+
+        return [.. frames];
     }
 
-    /// <summary>Keeps what was read.</summary>
+    /// <summary>Keeps what was read. A folder that cannot be written only costs the next reader its time.</summary>
     public void Dispose()
     {
+        if (isNew && cacheFile is not null)
+        {
+            IndexFile.TryWrite(cacheFile, BuildId, starts, numbers, units, cache, [.. Told().Select(told => told.Count)]);
+        }
+
+        cache?.Dispose();
+        cache = null;
+        isNew = false;
+        sections?.Dispose();
     }
+
+    private int UnitAt(ulong address)
+    {
+        var (low, high) = (0, starts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = starts[middle] <= address ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 ? numbers[low - 1] : -1;
+    }
+
+    private UnitIndex? Unit(int number)
+    {
+        if ((uint)number >= (uint)units.Length)
+        {
+            return null;
+        }
+
+        return units[number] ??= cache?.Read(number) ?? ReadUnit(number);
+    }
+
+    private UnitIndex? ReadUnit(int number)
+    {
+        if (table is null)
+        {
+            ReadUnits();
+        }
+
+        if (indexer is null || number >= table!.All.Count)
+        {
+            return null;
+        }
+
+        isNew = true;
+        return indexer.Read(table.All[number]);
+    }
+
+    // With a sound cache, units are numbered as they were; of another debug file of the same build, what was kept is of no use.
+    private void ReadUnits()
+    {
+        if (sections is null)
+        {
+            return;
+        }
+
+        table = new UnitTable(sections);
+        indexer = new UnitIndexer(sections, table);
+        if (table.All.Count != units.Length)
+        {
+            cache?.Dispose();
+            cache = null;
+            units = new UnitIndex?[table.All.Count];
+        }
+
+        (starts, numbers) = (table.Starts, table.Numbers);
+    }
+
+    private IEnumerable<(long Count, string What)> Told()
+    {
+        var known = cache?.Counts ?? [];
+        yield return (Math.Max(Known(known, 0), table?.Damaged ?? 0) + (indexer?.Damaged ?? 0), "units of debug information are damaged");
+        yield return (Math.Max(Known(known, 1), table?.All.Count(unit => unit.IsSplit) ?? 0), "units are described in .dwo files, so their inlined functions are unknown");
+        yield return (Known(known, 2) + (indexer?.NamesElsewhere ?? 0), "names of functions are in a shared debug file (dwz), so they are unknown");
+    }
+
+    private static long Known(long[] counts, int number) => number < counts.Length ? counts[number] : 0;
 }

@@ -1,15 +1,21 @@
+using System.Runtime.InteropServices;
 using PerfHunt.Profiling.AddressSpaces;
 using PerfHunt.Profiling.Binary;
 using PerfHunt.Profiling.Demangling;
 using PerfHunt.Profiling.Elf;
+using PerfHunt.Profiling.Lines;
 using PerfHunt.Profiling.Symbols;
 
 namespace PerfHunt.Profiling.Reading;
 
 /// <summary>Finds the functions at an address. Modules are opened when they are first hit, names are made readable once.</summary>
-internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbols)
+/// <param name="history">What was mapped.</param>
+/// <param name="symbols">Numbers for functions.</param>
+/// <param name="sources">Tells what was inlined; null to leave it out.</param>
+internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbols, SourceIndexes? sources = null)
 {
     private readonly List<Resolved?> modules = [];
+    private readonly List<int> chain = [];
 
     /// <summary>The addresses that were asked for.</summary>
     public PlaceTable Places { get; } = new(symbols);
@@ -27,8 +33,10 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
         var place = module.Known.Find(inModule);
         if (place < 0)
         {
-            var symbol = symbols.Number(new SymbolKey(Name(module.Symbols, inModule), mapping.Module.Name));
-            place = Places.Add(mapping.Module, inModule, [symbol]);
+            chain.Clear();
+            chain.Add(symbols.Number(new SymbolKey(Name(module.Symbols, inModule), mapping.Module.Name)));
+            AddInlined(module, mapping.Module, inModule);
+            place = Places.Add(mapping.Module, inModule, CollectionsMarshal.AsSpan(chain));
             module.Known.Add(inModule, place);
         }
 
@@ -42,6 +50,21 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
     /// <summary>What became of the search for a module's symbols; null when no address of it was asked for.</summary>
     public SymbolState? StateOf(Module module) => module.Id < modules.Count ? modules[module.Id]?.Symbols.State : null;
 
+    // Frames come innermost first, and the last one is the function that has code here: the symbol table named it already.
+    private void AddInlined(Resolved module, Module of, ulong inModule)
+    {
+        if (module.Sources is not { HasDebugInfo: true } || module.Symbols.AddressOf(inModule) is not { } address)
+        {
+            return;
+        }
+
+        var frames = module.Sources.FramesAt(address);
+        for (var index = frames.Length - 2; index >= 0; index--)
+        {
+            chain.Add(symbols.Number(new SymbolKey(frames[index].Function ?? SymbolShare.UnknownSymbol, of.Name)));
+        }
+    }
+
     private Resolved Open(Module module)
     {
         while (modules.Count <= module.Id)
@@ -49,7 +72,8 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
             modules.Add(null);
         }
 
-        return modules[module.Id] ??= new Resolved(ModuleSymbols.Load(module), new KeyTable());
+        return modules[module.Id] ??= new Resolved(
+            ModuleSymbols.Load(module), new KeyTable(), module.Path.StartsWith('/') && !module.IsGenerated ? sources?.Of(new ModuleUse(module.Path, module.BuildId)) : null);
     }
 
     private static string Name(ModuleSymbols module, ulong inModule)
@@ -58,5 +82,5 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
         return index < 0 ? SymbolShare.UnknownSymbol : Demangler.Readable(module.Table.Name(index));
     }
 
-    private sealed record Resolved(ModuleSymbols Symbols, KeyTable Known);
+    private sealed record Resolved(ModuleSymbols Symbols, KeyTable Known, SourceIndex? Sources);
 }

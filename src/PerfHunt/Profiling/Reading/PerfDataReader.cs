@@ -3,6 +3,7 @@ using System.Globalization;
 using PerfHunt.Errors;
 using PerfHunt.Profiling.AddressSpaces;
 using PerfHunt.Profiling.Binary;
+using PerfHunt.Profiling.Lines;
 using PerfHunt.Profiling.PerfData;
 using PerfHunt.Profiling.Symbols;
 using PerfHunt.Profiling.Unwinding;
@@ -20,6 +21,12 @@ public sealed class PerfDataReader : IProfileReader
 
     /// <summary>Where callers are looked up; only a comparison with perf needs another than the default.</summary>
     public CallerLookup CallerLookup { get; init; } = CallerLookup.AtCall;
+
+    /// <summary>
+    /// Tells what was inlined: then functions that were inlined into others are symbols of their own, with what they cost taken from the
+    /// function around them, and stand on stacks. Null to count by functions as they were compiled. The caller closes it.
+    /// </summary>
+    public SourceIndexes? Inlined { get; init; }
 
     /// <inheritdoc/>
     /// <remarks>Of several events, the one with the most samples; the first on a tie.</remarks>
@@ -67,7 +74,7 @@ public sealed class PerfDataReader : IProfileReader
 
         var history = happenings.Replay();
         var symbols = new SymbolRegistry();
-        var frames = new FrameResolver(history, symbols);
+        var frames = new FrameResolver(history, symbols, Inlined);
         var walker = new StackWalker(history);
         var counter = new SampleCounter(events, frames, symbols, walker, CallerLookup);
         using (var records = new RecordStream(file, header.Data))
@@ -86,7 +93,7 @@ public sealed class PerfDataReader : IProfileReader
         {
             Places = ProfileMaker.Places(counter.Counts[fullest], symbols, frames),
             Modules = [.. modules.All.Where(module => frames.StateOf(module) is not null).Select(module => new ModuleUse(module.Path, module.BuildId))],
-            Warnings = [.. Warnings(header, counter, modules, frames), .. Warnings(walker)],
+            Warnings = [.. Warnings(header, counter, modules, frames), .. Warnings(walker), .. Inlined?.Warnings ?? []],
             TruncatedStacks = walker.Ends[(int)UnwindEnd.StackTooShort],
             BrokenStacks = walker.Ends[(int)UnwindEnd.NoRules],
         };

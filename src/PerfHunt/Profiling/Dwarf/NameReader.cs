@@ -1,0 +1,95 @@
+using PerfHunt.Profiling.Binary;
+
+namespace PerfHunt.Profiling.Dwarf;
+
+/// <summary>Finds the name of a function: entries of code refer to the entry that declares it, sometimes in another unit.</summary>
+internal sealed class NameReader(DebugSections sections, UnitTable units)
+{
+    private const int HopCap = 16;
+    private const int EntryPieceBytes = 512;
+
+    /// <summary>Functions whose name lies in a file that several binaries share (<c>dwz</c>).</summary>
+    public long Elsewhere { get; private set; }
+
+    /// <summary>The name as the linker knows it, else as it is written; empty when there is none.</summary>
+    /// <param name="offset">The entry's offset in the section.</param>
+    /// <param name="home">The unit that is in hand.</param>
+    /// <param name="homePiece">Its bytes.</param>
+    public ReadOnlySpan<byte> Find(long offset, DebugUnit home, ReadOnlySpan<byte> homePiece)
+    {
+        ReadOnlySpan<byte> plain = [];
+        for (var hop = 0; hop < HopCap && offset >= 0; hop++)
+        {
+            var isHome = offset >= home.Offset && offset < home.End;
+            if ((isHome ? home : units.UnitAt(offset)) is not { } unit)
+            {
+                break;
+            }
+
+            var piece = isHome ? homePiece : sections.Info.Piece(offset, Math.Min(EntryPieceBytes, unit.End - offset)).Span;
+            var isNamed = Entry(unit, piece, isHome ? offset - home.Offset : 0, out var name, out var next, out var overrun);
+            if (overrun && !isHome)
+            {
+                piece = sections.Info.Piece(offset, unit.End - offset).Span;
+                isNamed = Entry(unit, piece, 0, out name, out next, out _);
+            }
+
+            if (isNamed)
+            {
+                return name;
+            }
+
+            plain = plain.IsEmpty ? name : plain;
+            offset = next;
+        }
+
+        return plain;
+    }
+
+    // True for a linkage name, which is the best there is.
+    private bool Entry(DebugUnit unit, ReadOnlySpan<byte> piece, long at, out ReadOnlySpan<byte> name, out long next, out bool overrun)
+    {
+        var reader = new SpanReader(piece);
+        reader.Seek(at);
+        name = [];
+        next = -1;
+        var abbreviation = unit.Abbreviations.Find(reader.Uleb());
+        foreach (var attribute in abbreviation?.Attributes ?? [])
+        {
+            var value = FormReader.Read(ref reader, attribute, unit.Shape, out var form);
+            switch (attribute.Name)
+            {
+                case AttributeName.LinkageName or AttributeName.MipsLinkageName when !reader.Overrun:
+                    name = units.Texts.Read(unit, piece, new AttributeValue(attribute.Name, form, value));
+                    Elsewhere += TextReader.IsElsewhere(form) ? 1 : 0;
+                    if (!name.IsEmpty)
+                    {
+                        overrun = false;
+                        return true;
+                    }
+
+                    break;
+                case AttributeName.Name when !reader.Overrun:
+                    name = units.Texts.Read(unit, piece, new AttributeValue(attribute.Name, form, value));
+                    Elsewhere += TextReader.IsElsewhere(form) ? 1 : 0;
+                    break;
+                case AttributeName.AbstractOrigin or AttributeName.Specification:
+                    next = Target(unit, form, value);
+                    Elsewhere += next < 0 ? 1 : 0;
+                    break;
+            }
+        }
+
+        overrun = reader.Overrun;
+        return false;
+    }
+
+    /// <summary>Where a reference leads to; -1 when it is into another file.</summary>
+    public static long Target(DebugUnit unit, int form, ulong value) => form switch
+    {
+        Form.Reference1 or Form.Reference2 or Form.Reference4 or Form.Reference8 or Form.ReferenceUnsigned =>
+            value < (ulong)(unit.End - unit.Offset) ? unit.Offset + (long)value : -1,
+        Form.ReferenceAddress => value <= long.MaxValue ? (long)value : -1,
+        _ => -1,
+    };
+}

@@ -1,0 +1,43 @@
+using PerfHunt.Profiling.Binary;
+
+namespace PerfHunt.Profiling.Dwarf;
+
+/// <summary>Reads names and paths, wherever their form says that they stand.</summary>
+internal sealed class TextReader(DebugSections sections)
+{
+    /// <summary>The bytes of a text (UTF-8); empty when it is elsewhere (a shared file of <c>dwz</c>) or damaged.</summary>
+    /// <param name="unit">The unit of the entry.</param>
+    /// <param name="piece">What the entry was read from, for texts in place.</param>
+    /// <param name="value">The attribute.</param>
+    public ReadOnlySpan<byte> Read(DebugUnit unit, ReadOnlySpan<byte> piece, AttributeValue value) => value.Form switch
+    {
+        Form.InlineText => At(piece, value.Value),
+        Form.Text => At(sections.Text.All, value.Value),
+        Form.LineText => At(sections.LineText.All, value.Value),
+        Form.TextIndex or Form.TextIndex1 or Form.TextIndex2 or Form.TextIndex3 or Form.TextIndex4 or Form.GnuTextIndex => At(sections.Text.All, Indexed(unit, value.Value)),
+        _ => [],
+    };
+
+    /// <summary>True for texts in a file that several binaries share.</summary>
+    public static bool IsElsewhere(int form) => form is Form.TextOther or Form.GnuTextOther;
+
+    private ulong Indexed(DebugUnit unit, ulong index)
+    {
+        var bytes = unit.Shape.OffsetBytes;
+        var reader = new SpanReader(sections.TextOffsets.All);
+        reader.Seek((long)Math.Min(unchecked(unit.TextOffsetsBase + (index * (ulong)bytes)), long.MaxValue));
+        return bytes == 8 ? reader.U64() : reader.U32();
+    }
+
+    private static ReadOnlySpan<byte> At(ReadOnlySpan<byte> bytes, ulong offset)
+    {
+        if (offset >= (ulong)bytes.Length)
+        {
+            return [];
+        }
+
+        var rest = bytes[(int)offset..];
+        var length = rest.IndexOf((byte)0);
+        return length < 0 ? rest : rest[..length];
+    }
+}
