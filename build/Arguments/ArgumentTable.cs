@@ -32,10 +32,25 @@ public static class ArgumentTable
     public static Argument Specs { get; } = new("specs", ArgumentKind.Text, "SPEC[,SPEC...]", "the configured suite", "", "Workloads to generate, each as name:seed:profile:layers:modules_per_layer");
 
     /// <summary>Workloads to profile.</summary>
-    public static Argument Workloads { get; } = new("workloads", ArgumentKind.Text, "NAME[,NAME...]", "the whole suite", "", "Workloads to profile");
+    public static Argument Workloads { get; } = new("workloads", ArgumentKind.Text, "NAME[,NAME...]", "the whole suite", "", "Workloads to profile or to look at");
 
     /// <summary>The function to explain.</summary>
-    public static Argument Symbol { get; } = new("symbol", ArgumentKind.Text, "NAME", "none", "", "The function that --target=Explain explains, or a part of its name that no other has");
+    public static Argument Symbol { get; } = new("symbol", ArgumentKind.Text, "NAME", "none", "", "The function that --target=Explain or Annotate is about, or a part of its name that no other has");
+
+    /// <summary>Recordings to look at.</summary>
+    public static Argument Recording { get; } = new("recording", ArgumentKind.Text, "FILE", "the hunt's last profile round", "", "A recording of perf record to look at; given several times, they are taken together");
+
+    /// <summary>The earlier recording of a comparison.</summary>
+    public static Argument Before { get; } = new("before", ArgumentKind.Text, "FILE", "the hunt's start", "", "The earlier recording for --target=FlameDiff");
+
+    /// <summary>The later recording of a comparison.</summary>
+    public static Argument After { get; } = new("after", ArgumentKind.Text, "FILE", "the hunt's last profile round", "", "The later recording for --target=FlameDiff");
+
+    /// <summary>Where a page or an export goes.</summary>
+    public static Argument Output { get; } = new("output", ArgumentKind.Text, "FILE", "beside the recording, or reports in the workspace", "", "Where the page or file that is made from recordings goes");
+
+    /// <summary>The form of an export.</summary>
+    public static Argument ExportFormat { get; } = new("export-format", ArgumentKind.Choice, "folded|speedscope|pprof|firefox", "speedscope", "", "The form in which --target=Export writes a profile");
 
     /// <summary>The form of the result on stdout.</summary>
     public static Argument Format { get; } = new("format", ArgumentKind.Choice, "text|json", "text", "", "json prints the result alone on stdout, all else on stderr");
@@ -75,7 +90,7 @@ public static class ArgumentTable
     /// <summary>The table itself.</summary>
     public static IReadOnlyList<Argument> All { get; } =
     [
-        Iterations, Repository, Config, Workspace, Seed, TimeLimit, MaxAgentMinutes, Sandbox, Specs, Workloads, Symbol, Format, Promise,
+        Iterations, Repository, Config, Workspace, Seed, TimeLimit, MaxAgentMinutes, Sandbox, Specs, Workloads, Symbol, Recording, Before, After, Output, ExportFormat, Format, Promise,
         InstallPrerequisites, Force, Yes, TestFilter,
     ];
 }

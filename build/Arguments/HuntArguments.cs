@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PerfHunt.Profiling.Exports;
 
 namespace PerfHunt.Build.Arguments;
 
@@ -39,7 +40,22 @@ public sealed record HuntArguments
     /// <summary>Names of workloads; empty for all.</summary>
     public ImmutableArray<string> Workloads { get; init; } = [];
 
-    /// <summary>The function to explain, or null.</summary>
+    /// <summary>Recordings to look at; empty for the hunt's own.</summary>
+    public ImmutableArray<string> Recordings { get; init; } = [];
+
+    /// <summary>The earlier recording of a comparison, or null for the hunt's own.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The later recording of a comparison, or null for the hunt's own.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Where a page or an export goes, or null for the usual place.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>The form of an export.</summary>
+    public ExportFormat ExportFormat { get; init; } = ExportFormat.Speedscope;
+
+    /// <summary>The function to explain or to annotate, or null.</summary>
     public string? Symbol { get; init; }
 
     /// <summary>True when the result goes to stdout as JSON, and nothing else does.</summary>
@@ -83,6 +99,11 @@ public sealed record HuntArguments
         Specs = List(line, ArgumentTable.Specs),
         Workloads = List(line, ArgumentTable.Workloads),
         Symbol = line.Value(ArgumentTable.Symbol.Name),
+        Recordings = [.. line.Options.Where(option => option.Key == ArgumentTable.Recording.Name).Select(option => option.Value!)],
+        Before = line.Value(ArgumentTable.Before.Name),
+        After = line.Value(ArgumentTable.After.Name),
+        Output = line.Value(ArgumentTable.Output.Name),
+        ExportFormat = Enum.Parse<ExportFormat>(line.Value(ArgumentTable.ExportFormat.Name) ?? nameof(ExportFormat.Speedscope), ignoreCase: true),
         JsonFormat = line.Value(ArgumentTable.Format.Name) == "json",
         Promise = Flag(line, ArgumentTable.Promise) ? PromiseText(line) : null,
         TimeLimit = Number(line, ArgumentTable.TimeLimit) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,

@@ -25,6 +25,7 @@ public static class ProfileStep
         Directory.CreateDirectory(session.Place.Workspace.Profiles);
         var round = chosen.Select(workload => Record(session, workload)).ToImmutableArray();
         session.LastRound = round;
+        KeptRecordings.KeepRound(session, round);
         if (!session.Options.ProfileOnly.IsEmpty)
         {
             // A part of the suite is nothing to rank by: it is shown, and the hunt stays where it was.
@@ -67,6 +68,7 @@ public static class ProfileStep
         Directory.CreateDirectory(session.Place.Workspace.CandidateProfiles);
         var file = Path.Combine(session.Place.Workspace.CandidateProfiles, $"{hottest}.data");
         Recorded(session, workload, session.Candidate, file);
+        KeptRecordings.KeepCandidate(session);
         return Math.Round(ReadAny(session, file).Symbols.Where(share => share.Symbol == hotspot.Function).Sum(share => share.SelfPercent), 2);
     }
 

@@ -15,6 +15,12 @@ public sealed record Workspace(string Root)
     /// <summary>Recordings of candidates.</summary>
     public string CandidateProfiles => Path.Combine(Root, "candidate-profiles");
 
+    /// <summary>Recordings of the first profile round, of the program as the hunt found it.</summary>
+    public string StartProfiles => Path.Combine(Root, "start-profiles");
+
+    /// <summary>Pages and files that were made from recordings.</summary>
+    public string Reports => Path.Combine(Root, "reports");
+
     /// <summary>Folders in which workloads run.</summary>
     public string Runs => Path.Combine(Root, "runs");
 
@@ -34,7 +40,7 @@ public sealed record Workspace(string Root)
     public ImmutableArray<string> Made =>
     [
         Layout.Index("a"), Layout.Index("b"), Layout.MountMarker, Layout.Mount, Layout.Slot("a"), Layout.Slot("b"), Layout.Store,
-        Layout.Clones, Layout.Scratch, Suites, Profiles, CandidateProfiles, Runs, Investigations, ResultFile, SummaryFile,
+        Layout.Clones, Layout.Scratch, Suites, Profiles, CandidateProfiles, StartProfiles, Reports, Runs, Investigations, ResultFile, SummaryFile,
         .. Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, GitPrints) : [],
     ];
 

@@ -76,6 +76,50 @@ public sealed class CallGraph
             : new CallNeighbours(symbol, Percent(within, total), Percent(self, within), Ranked(callers, within), Ranked(callees, within));
     }
 
+    /// <summary>The stacks of several recordings as one.</summary>
+    internal static CallGraph Merge(IEnumerable<CallGraph> graphs)
+    {
+        var registry = new SymbolRegistry();
+        var merged = new CallTree();
+        foreach (var graph in graphs)
+        {
+            var numbers = new int[graph.NodeCount];
+            for (var node = 1; node < numbers.Length; node++)
+            {
+                numbers[node] = merged.Child(numbers[graph.Caller(node)], registry.Number(graph.symbols[graph.tree.Symbol(node)]));
+                merged.AddSamples(numbers[node], graph.SelfSamples(node), graph.SelfPeriod(node));
+            }
+        }
+
+        return new CallGraph(merged, registry.Keys);
+    }
+
+    /// <summary>Each symbol's part of all samples, hottest first; without the share of what it called where callers are not known.</summary>
+    internal ImmutableArray<SymbolShare> Shares(bool hasCallChains)
+    {
+        var periods = new ulong[symbols.Count];
+        var samples = new long[symbols.Count];
+        for (var node = 1; node < tree.Count; node++)
+        {
+            periods[tree.Symbol(node)] += tree.SelfPeriod(node);
+            samples[tree.Symbol(node)] += tree.SelfSamples(node);
+        }
+
+        var inclusive = hasCallChains ? InclusivePeriods() : null;
+        var shares = Enumerable.Range(0, symbols.Count)
+            .Where(symbol => samples[symbol] > 0 || inclusive?[symbol] > 0)
+            .Select(symbol => new SymbolShare(
+                symbols[symbol].Symbol,
+                symbols[symbol].Module,
+                periods[symbol],
+                samples[symbol],
+                Percent(periods[symbol], total),
+                inclusive is null ? null : Percent(inclusive[symbol], total)))
+            .ToList();
+        shares.Sort(SymbolShare.HottestFirst);
+        return [.. shares];
+    }
+
     /// <summary>Sum of the periods of the samples that have a symbol anywhere on their stack, by symbol number.</summary>
     internal ulong[] InclusivePeriods()
     {

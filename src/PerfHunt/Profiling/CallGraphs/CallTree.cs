@@ -51,10 +51,13 @@ internal sealed class CallTree
     }
 
     /// <summary>Counts a sample.</summary>
-    public void AddSample(int node, ulong period)
+    public void AddSample(int node, ulong period) => AddSamples(node, 1, period);
+
+    /// <summary>Counts several samples.</summary>
+    public void AddSamples(int node, long count, ulong period)
     {
-        periods[node] += period;
-        samples[node]++;
+        periods[node] = unchecked(periods[node] + period);
+        samples[node] += count;
     }
 
     private int Append(int parent, int symbol)

@@ -15,8 +15,10 @@ internal static class DebugFiles
     }
 
     /// <summary>Opens a binary from the build-id caches; null when it is not there.</summary>
-    public static ElfFile? FindByBuildId(string buildId) =>
-        buildId.Length < 4 ? null : ByBuildId(buildId).Select(path => OpenFitting(path, "", buildId)).FirstOrDefault(found => found is not null);
+    /// <param name="buildId">Its build id.</param>
+    /// <param name="keptIn">A folder with copies of our own, looked at first; null for none.</param>
+    public static ElfFile? FindByBuildId(string buildId, string? keptIn = null) =>
+        buildId.Length < 4 ? null : KeptBinaries.Path(keptIn, buildId).Concat(ByBuildId(buildId)).Select(path => OpenFitting(path, "", buildId)).FirstOrDefault(found => found is not null);
 
     private static IEnumerable<string> Candidates(ElfFile elf, string? buildId)
     {

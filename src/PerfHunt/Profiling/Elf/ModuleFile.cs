@@ -18,6 +18,6 @@ internal static class ModuleFile
 
         missing = !isFile ? SymbolState.NotAFile : elf is null ? SymbolState.NoFile : SymbolState.OtherBuild;
         elf?.Dispose();
-        return module.BuildId is null ? null : DebugFiles.FindByBuildId(module.BuildId);
+        return module.BuildId is null ? null : DebugFiles.FindByBuildId(module.BuildId, module.KeptIn);
     }
 }

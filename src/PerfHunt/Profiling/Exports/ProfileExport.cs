@@ -21,8 +21,7 @@ public static class ProfileExport
     /// <exception cref="HuntException">The profile has no stacks: it is not of our own reader.</exception>
     public static void Write(Profile profile, ExportFormat format, Stream target)
     {
-        var stacks = profile.Stacks
-            ?? throw new HuntException(ExitCode.Usage, "The profile has no stacks", "Read the recording with our own reader, not through perf report.", profile.Source);
+        var stacks = ProfileStacks.Of(profile);
         switch (format)
         {
             case ExportFormat.Folded:

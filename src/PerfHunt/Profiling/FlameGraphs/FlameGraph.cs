@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
 using PerfHunt.Errors;
-using PerfHunt.Profiling.CallGraphs;
 
 namespace PerfHunt.Profiling.FlameGraphs;
 
@@ -22,7 +21,7 @@ public static class FlameGraph
     public static string Html(Profile profile)
     {
         var about = string.Create(CultureInfo.InvariantCulture, $"{profile.Samples} samples of {profile.Event}, {profile.LostSamples} lost{Chains(profile)}");
-        return Page(profile.MainModule ?? profile.Source, about, FlameTree.Of(before: null, Stacks(profile)), isDifference: false);
+        return Page(profile.MainModule ?? profile.Source, about, FlameTree.Of(before: null, ProfileStacks.Of(profile)), isDifference: false);
     }
 
     /// <summary>The page of two profiles: drawn as it is now with what appeared in red, or as it was with what vanished in blue.</summary>
@@ -31,13 +30,10 @@ public static class FlameGraph
     {
         var about = string.Create(
             CultureInfo.InvariantCulture, $"before: {before.Samples} samples of {before.Event}, after: {after.Samples} samples of {after.Event}; each side's shares are of its own total{Chains(after)}");
-        return Page(after.MainModule ?? after.Source, about, FlameTree.Of(Stacks(before), Stacks(after)), isDifference: true);
+        return Page(after.MainModule ?? after.Source, about, FlameTree.Of(ProfileStacks.Of(before), ProfileStacks.Of(after)), isDifference: true);
     }
 
     private static string Chains(Profile profile) => profile.HasCallChains ? "" : "; recorded without callers (perf.callGraph)";
-
-    private static CallGraph Stacks(Profile profile) =>
-        profile.Stacks ?? throw new HuntException(ExitCode.Usage, "The profile has no stacks", "Read the recording with our own reader, not through perf report.", profile.Source);
 
     private static string Page(string title, string about, FlameTree tree, bool isDifference)
     {

@@ -48,7 +48,8 @@ public sealed class SourceIndex : IDisposable
     /// <param name="path">The binary.</param>
     /// <param name="buildId">The build id that it must have, lower-case hex; null to take it as it is. Of another build nothing is known.</param>
     /// <param name="cacheFolder">Where what was read is kept by build id; null to keep nothing.</param>
-    public static SourceIndex Open(string path, string? buildId = null, string? cacheFolder = null)
+    /// <param name="keptIn">A folder with copies of binaries by build id, for a binary that was built again; null for none.</param>
+    public static SourceIndex Open(string path, string? buildId = null, string? cacheFolder = null, string? keptIn = null)
     {
         var elf = ElfFile.TryOpen(path);
         if (elf is not null && buildId is not null && ElfNotes.BuildId(elf) != buildId)
@@ -57,7 +58,7 @@ public sealed class SourceIndex : IDisposable
             elf = null;
         }
 
-        elf ??= buildId is null ? null : DebugFiles.FindByBuildId(buildId);
+        elf ??= buildId is null ? null : DebugFiles.FindByBuildId(buildId, keptIn);
         return Open(elf, cacheFolder);
     }
 

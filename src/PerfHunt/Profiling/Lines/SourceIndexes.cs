@@ -11,7 +11,7 @@ public sealed class SourceIndexes(string? cacheFolder) : IDisposable
     {
         if (!known.TryGetValue(module, out var index))
         {
-            known.Add(module, index = SourceIndex.Open(module.Path, module.BuildId, cacheFolder));
+            known.Add(module, index = SourceIndex.Open(module.Path, module.BuildId, cacheFolder, module.KeptIn));
         }
 
         return index;

@@ -73,7 +73,7 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
         }
 
         return modules[module.Id] ??= new Resolved(
-            ModuleSymbols.Load(module), new KeyTable(), module.Path.StartsWith('/') && !module.IsGenerated ? sources?.Of(new ModuleUse(module.Path, module.BuildId)) : null);
+            ModuleSymbols.Load(module), new KeyTable(), module.Path.StartsWith('/') && !module.IsGenerated ? sources?.Of(module.Use) : null);
     }
 
     private static string Name(ModuleSymbols module, ulong inModule)

@@ -57,7 +57,7 @@ public sealed class PerfDataReader : IProfileReader
 
     private Parsed<Profile> Read(ByteFile file, PerfDataHeader header, RecordedEvents events, CancellationToken cancellation)
     {
-        var modules = new ModuleTable(BuildIdFeature.Read(file, header));
+        var modules = new ModuleTable(BuildIdFeature.Read(file, header), Path.GetDirectoryName(Path.GetFullPath(file.Path)));
         var happenings = new HistoryReader(events, modules);
         using (var records = new RecordStream(file, header.Data))
         {
@@ -92,7 +92,7 @@ public sealed class PerfDataReader : IProfileReader
         return ProfileMaker.Make(file.Path, events.All[fullest], counter.Counts[fullest], symbols, history, happenings.LostSamples) with
         {
             Places = ProfileMaker.Places(counter.Counts[fullest], symbols, frames),
-            Modules = [.. modules.All.Where(module => frames.StateOf(module) is not null).Select(module => new ModuleUse(module.Path, module.BuildId))],
+            Modules = [.. modules.All.Where(module => frames.StateOf(module) is not null).Select(module => module.Use)],
             Warnings = [.. Warnings(header, counter, modules, frames), .. Warnings(walker), .. Inlined?.Warnings ?? []],
             TruncatedStacks = walker.Ends[(int)UnwindEnd.StackTooShort],
             BrokenStacks = walker.Ends[(int)UnwindEnd.NoRules],

@@ -16,45 +16,13 @@ internal static class ProfileMaker
         var hasChains = (attribute.Fields & (SampleFields.CallChain | SampleFields.UserStack)) != 0;
         var graph = new CallGraph(counts.Tree, symbols.Keys);
         var main = history.MainProgram()?.Module;
-        return new Profile(source, attribute.Name, counts.Count, lostSamples, counts.Period, Shares(counts, symbols, hasChains ? graph.InclusivePeriods() : null), main?.BuildId)
+        return new Profile(source, attribute.Name, counts.Count, lostSamples, counts.Period, graph.Shares(hasChains), main?.BuildId)
         {
             MainModule = main?.Path,
             Stacks = graph,
             HasCallChains = hasChains,
             Threads = Threads(counts, history),
         };
-    }
-
-    private static ImmutableArray<SymbolShare> Shares(EventSamples counts, SymbolRegistry symbols, ulong[]? inclusive)
-    {
-        var (periods, samples) = Self(counts, symbols.Keys.Count);
-        var shares = new List<SymbolShare>();
-        for (var symbol = 0; symbol < periods.Length; symbol++)
-        {
-            var within = inclusive?[symbol] ?? 0;
-            if (samples[symbol] > 0 || within > 0)
-            {
-                var key = symbols.Keys[symbol];
-                shares.Add(new SymbolShare(
-                    key.Symbol, key.Module, periods[symbol], samples[symbol], Percent(periods[symbol], counts.Period), inclusive is null ? null : Percent(within, counts.Period)));
-            }
-        }
-
-        shares.Sort(SymbolShare.HottestFirst);
-        return [.. shares];
-    }
-
-    private static (ulong[] Periods, long[] Samples) Self(EventSamples counts, int symbolCount)
-    {
-        var periods = new ulong[symbolCount];
-        var samples = new long[symbolCount];
-        for (var node = 1; node < counts.Tree.Count; node++)
-        {
-            periods[counts.Tree.Symbol(node)] += counts.Tree.SelfPeriod(node);
-            samples[counts.Tree.Symbol(node)] += counts.Tree.SelfSamples(node);
-        }
-
-        return (periods, samples);
     }
 
     /// <summary>The instructions that samples of an event were taken at, the hottest first. Those in no file are left out.</summary>
@@ -68,7 +36,7 @@ internal static class ProfileMaker
             {
                 if (!uses.TryGetValue(module.Id, out var use))
                 {
-                    uses.Add(module.Id, use = new ModuleUse(module.Path, module.BuildId));
+                    uses.Add(module.Id, use = module.Use);
                 }
 
                 places.Add(new SampledPlace(symbols.Keys[frames.Places.Symbol(place)].Symbol, use, address, counts.PeriodAt(place), counts.SamplesAt(place)));
@@ -84,6 +52,4 @@ internal static class ProfileMaker
             .Select(thread => new ThreadShare(thread.Pid, thread.Tid, history.NameOf(thread.Tid) ?? "", thread.Samples, thread.Period))
             .OrderByDescending(thread => thread.Period)
             .ThenBy(thread => thread.Tid)];
-
-    private static double Percent(ulong part, ulong whole) => whole == 0 ? 0 : 100.0 * part / whole;
 }

@@ -10,6 +10,12 @@ internal sealed record Module(string Path, string Name, int Id, int PerfMapPid)
     /// <summary>Its build id in the recording, lower-case hex; null when it was not recorded.</summary>
     public string? BuildId { get; init; }
 
+    /// <summary>The folder of the recording, where copies of binaries may be kept by build id; null when it lies in no file.</summary>
+    public string? KeptIn { get; init; }
+
+    /// <summary>The module as the profile names it.</summary>
+    public ModuleUse Use => new(Path, BuildId) { KeptIn = KeptIn };
+
     /// <summary>True for code that lies in no file.</summary>
     public bool IsGenerated => PerfMapPid >= 0;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PerfHunt.Profiling.Symbols;
 
 /// <summary>The modules of a recording, each once.</summary>
-internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds)
+internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds, string? keptIn = null)
 {
     private static readonly string[] GeneratedMarks = ["//anon", "/dev/zero", "/anon_hugepage", "/memfd:", "[anon"];
 
@@ -27,7 +27,7 @@ internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds)
             return module;
         }
 
-        module = new Module(place, generated ? string.Create(CultureInfo.InvariantCulture, $"[JIT] tid {pid}") : ShortName(path), modules.Count, generated ? pid : -1) { BuildId = buildId };
+        module = new Module(place, generated ? string.Create(CultureInfo.InvariantCulture, $"[JIT] tid {pid}") : ShortName(path), modules.Count, generated ? pid : -1) { BuildId = buildId, KeptIn = keptIn };
         modules.Add(module);
         known.Add((place, buildId), module);
         return module;

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using PerfHunt.Build.Arguments;
+using PerfHunt.Errors;
+using PerfHunt.Loop;
+using PerfHunt.Profiling;
+using PerfHunt.Profiling.Reading;
+
+namespace PerfHunt.Build.Hunting;
+
+/// <summary>From arguments to profiles: files that the caller names, or else the hunt's own. Nothing is locked.</summary>
+public static class RecordingArguments
+{
+    /// <summary>The profile that the caller wants to look at.</summary>
+    /// <exception cref="HuntException">There is no recording, or it cannot be read.</exception>
+    public static Profile Profile(HuntArguments arguments, CancellationToken cancellation) => HuntRecordings.Read(Files(arguments), new PerfDataReader(), cancellation);
+
+    /// <summary>The two profiles that the caller wants to compare.</summary>
+    /// <exception cref="HuntException">There is no pair of recordings, or one cannot be read.</exception>
+    public static (Profile Before, Profile After, string About) Pair(HuntArguments arguments, CancellationToken cancellation)
+    {
+        if (arguments.Before is null != arguments.After is null)
+        {
+            throw new HuntException(ExitCode.Usage, "FlameDiff needs both recordings or none", "Give --before=FILE and --after=FILE, or neither for the hunt's own.");
+        }
+
+        var files = arguments is { Before: { } before, After: { } after }
+            ? new ComparedRecordings([Path.GetFullPath(before)], [Path.GetFullPath(after)], "the two recordings that were named")
+            : HuntRecordings.Compared(HuntOpening.Find(arguments), arguments.Workloads);
+        var reader = new PerfDataReader();
+        return (HuntRecordings.Read(files.Before, reader, cancellation), HuntRecordings.Read(files.After, reader, cancellation), files.About);
+    }
+
+    /// <summary>Where to write what is made of the recordings.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="name">What is made, as the name of a file: it is the name in the workspace, and the ending beside a recording.</param>
+    public static string Output(HuntArguments arguments, string name)
+    {
+        var recording = arguments.Recordings.FirstOrDefault() ?? arguments.After;
+        return Path.GetFullPath(arguments.Output
+            ?? (recording is not null ? $"{recording}.{name}" : Path.Combine(HuntOpening.Find(arguments).Workspace.Reports, name)));
+    }
+
+    private static ImmutableArray<string> Files(HuntArguments arguments) => arguments.Recordings.IsEmpty
+        ? HuntRecordings.Newest(HuntOpening.Find(arguments), arguments.Workloads)
+        : [.. arguments.Recordings.Select(Path.GetFullPath)];
+}
