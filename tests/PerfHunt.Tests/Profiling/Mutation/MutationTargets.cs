@@ -1,11 +1,14 @@
 using System.Text;
 using PerfHunt.Profiling.Binary;
 using PerfHunt.Profiling.Demangling;
+using PerfHunt.Profiling.Dwarf;
 using PerfHunt.Profiling.Elf;
+using PerfHunt.Profiling.Lines;
 using PerfHunt.Profiling.PerfReport;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Profiling.Symbols;
 using PerfHunt.Profiling.Unwinding;
+using PerfHunt.Tests.Profiling.Dwarf;
 using PerfHunt.Tests.Profiling.PerfData;
 
 namespace PerfHunt.Tests.Profiling.Mutation;
@@ -30,6 +33,8 @@ internal static class MutationTargets
     [
         ("recordings", [Flat(), Chains(), Stacks(), Compressed()], bytes => new PerfDataReader().Read(new ByteFile("mutated", bytes))),
         ("binaries", [File.ReadAllBytes("/proc/self/exe")], ReadBinary),
+        ("debug information", [DebugBinary.Build(4), DebugBinary.Build(5)], ReadDebugInformation),
+        ("kept indexes", [KeptIndex(4), KeptIndex(5)], ReadIndex),
         ("names", [.. _names.Select(Encoding.Latin1.GetBytes)], bytes => Demangler.Readable(Encoding.Latin1.GetString(bytes))),
         ("map files", [Encoding.UTF8.GetBytes("1000 20 one\n1020 20 two three\n")], bytes => PerfMapFile.Parse(Encoding.UTF8.GetString(bytes)).Find(0x1010)),
         ("tables of perf report", [Table()], bytes => PerfReportParser.Parse(Encoding.UTF8.GetString(bytes), "mutated")),
@@ -63,6 +68,36 @@ internal static class MutationTargets
                 table.Name(found);
             }
         }
+    }
+
+    private static void ReadDebugInformation(byte[] bytes)
+    {
+        using var index = SourceIndex.Open(ElfFile.TryRead(new ByteFile("mutated", bytes)), cacheFolder: null);
+        for (ulong address = 0; address < 0x1200; address += 0x20)
+        {
+            index.FramesAt(address);
+        }
+
+        _ = index.Warnings;
+    }
+
+    private static void ReadIndex(byte[] bytes)
+    {
+        if (UnitBlock.Read(bytes) is { } unit)
+        {
+            var frames = new List<SourceFrame>();
+            for (ulong address = 0; address < 0x1200; address += 0x20)
+            {
+                unit.AddFrames(address, frames);
+            }
+        }
+    }
+
+    private static byte[] KeptIndex(int version)
+    {
+        var sections = DebugSections.Find(ElfFile.TryRead(new ByteFile("made", DebugBinary.Build(version)))!)!;
+        var units = new UnitTable(sections);
+        return UnitBlock.Write(new UnitIndexer(sections, units).Read(units.All[0]));
     }
 
     private static byte[] Flat()
