@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfHunt.Profiling.Lines;
 using PerfHunt.Profiling.Reading;
 
 namespace PerfHunt.Profiles;
@@ -16,6 +17,27 @@ internal static class OneReading
         var parsed = new PerfDataReader().Read(file);
         Console.WriteLine(parsed.Value?.Samples.ToString(CultureInfo.InvariantCulture) ?? parsed.Error!.ToString());
         return parsed.Succeeded ? 0 : 1;
+    }
+
+    /// <summary>Once, with inlined functions: prints the samples, the functions, and the most memory that was in use.</summary>
+    public static int ColdInlined(string file, string? cacheFolder)
+    {
+        using var sources = new SourceIndexes(cacheFolder);
+        var parsed = new PerfDataReader { Inlined = sources }.Read(file);
+        if (!parsed.Succeeded)
+        {
+            Console.WriteLine(parsed.Error);
+            return 1;
+        }
+
+        using var self = System.Diagnostics.Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parsed.Value.Samples} {parsed.Value.Symbols.Length} {self.PeakWorkingSet64}"));
+        foreach (var warning in parsed.Value.Warnings)
+        {
+            Console.Error.WriteLine(warning);
+        }
+
+        return 0;
     }
 
     /// <summary>Prints what one of many readings takes, seconds of processor time: other work on the machine disturbs it less than elapsed time.</summary>

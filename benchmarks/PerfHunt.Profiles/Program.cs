@@ -6,7 +6,10 @@ return args switch
 {
     ["read"] => Readings.Run(seconds: 5),
     ["read", var seconds] => Readings.Run(int.Parse(seconds, CultureInfo.InvariantCulture)),
+    ["inlined"] => InlinedReadings.Run(),
     ["once", var file] => OneReading.Cold(file),
+    ["once-inlined", var file] => OneReading.ColdInlined(file, cacheFolder: null),
+    ["once-inlined", var file, var cache] => OneReading.ColdInlined(file, cache),
     ["warm", var file] => OneReading.Warm(file),
     ["mutate"] => Mutations.Run(1_000_000),
     ["mutate", var count] => Mutations.Run(long.Parse(count, CultureInfo.InvariantCulture)),
@@ -15,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: PerfHunt.Profiles read [SECONDS=5] | once RECORDING | warm RECORDING | mutate [COUNT=1000000]");
+    Console.Error.WriteLine("usage: PerfHunt.Profiles read [SECONDS=5] | inlined | once RECORDING | once-inlined RECORDING [CACHE] | warm RECORDING | mutate [COUNT=1000000]");
     return 2;
 }

@@ -5,8 +5,14 @@ namespace PerfHunt.Profiling.Dwarf;
 /// <summary>The bytes of one section of debug information: read piece by piece, or unpacked as a whole where it is stored compressed.</summary>
 internal sealed class DebugSection(ElfFile elf, string name)
 {
+    private const int FirstLookBytes = 256;
+
+    // No compiler makes longer names.
+    private const int LongestText = 1 << 24;
+
     private readonly ElfSection? section = elf.Section(name);
     private byte[]? whole;
+    private byte[] buffer = [];
 
     /// <summary>All of it; empty when there is none.</summary>
     public byte[] All => whole ??= elf.Content(section);
@@ -26,5 +32,68 @@ internal sealed class DebugSection(ElfFile elf, string name)
 
         length = Math.Min(length, Length - offset);
         return whole is not null || IsPacked ? All.AsMemory((int)offset, (int)length) : elf.Piece(section, (ulong)offset, (ulong)length);
+    }
+
+    /// <summary>A piece that is good until the next one is read this way: the large ones share one piece of memory.</summary>
+    public ReadOnlySpan<byte> LargePiece(long offset, long length)
+    {
+        if (section is null || offset < 0 || offset >= Length)
+        {
+            return [];
+        }
+
+        length = Math.Min(length, Length - offset);
+        if (whole is not null || IsPacked)
+        {
+            return All.AsSpan((int)offset, (int)length);
+        }
+
+        if (buffer.Length < length)
+        {
+            buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, Array.MaxLength));
+        }
+
+        return buffer.AsSpan(0, elf.Read(section, offset, buffer.AsSpan(0, (int)Math.Min(length, buffer.Length))));
+    }
+
+    /// <summary>The text at a place, up to a zero byte; empty when there is none.</summary>
+    public ReadOnlySpan<byte> Text(ulong offset)
+    {
+        if (section is null || offset >= (ulong)Length)
+        {
+            return [];
+        }
+
+        if (whole is not null || IsPacked)
+        {
+            return Terminated(All.AsSpan((int)offset));
+        }
+
+        // Most names are shorter; a second look is rare.
+        Span<byte> near = stackalloc byte[FirstLookBytes];
+        var count = elf.Read(section, (long)offset, near);
+        var end = near[..count].IndexOf((byte)0);
+        return end >= 0 ? near[..end].ToArray() : count < near.Length ? near[..count].ToArray() : Terminated(LongText((long)offset));
+    }
+
+    private ReadOnlySpan<byte> LongText(long offset)
+    {
+        var text = Array.Empty<byte>();
+        for (var length = FirstLookBytes * 8; text.AsSpan().IndexOf((byte)0) < 0 && (text.Length == 0 || text.Length < Length - offset); length = Math.Min(length * 8, LongestText))
+        {
+            text = Piece(offset, length).ToArray();
+            if (length == LongestText)
+            {
+                break;
+            }
+        }
+
+        return text;
+    }
+
+    private static ReadOnlySpan<byte> Terminated(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOf((byte)0);
+        return end < 0 ? bytes : bytes[..end];
     }
 }

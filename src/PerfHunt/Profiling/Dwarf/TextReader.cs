@@ -12,9 +12,9 @@ internal sealed class TextReader(DebugSections sections)
     public ReadOnlySpan<byte> Read(DebugUnit unit, ReadOnlySpan<byte> piece, AttributeValue value) => value.Form switch
     {
         Form.InlineText => At(piece, value.Value),
-        Form.Text => At(sections.Text.All, value.Value),
-        Form.LineText => At(sections.LineText.All, value.Value),
-        Form.TextIndex or Form.TextIndex1 or Form.TextIndex2 or Form.TextIndex3 or Form.TextIndex4 or Form.GnuTextIndex => At(sections.Text.All, Indexed(unit, value.Value)),
+        Form.Text => sections.Text.Text(value.Value),
+        Form.LineText => sections.LineText.Text(value.Value),
+        Form.TextIndex or Form.TextIndex1 or Form.TextIndex2 or Form.TextIndex3 or Form.TextIndex4 or Form.GnuTextIndex => sections.Text.Text(Indexed(unit, value.Value)),
         _ => [],
     };
 

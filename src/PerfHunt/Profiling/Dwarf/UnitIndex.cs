@@ -9,6 +9,9 @@ internal sealed class UnitIndex
     // Compilers stop inlining long before; a damaged cache must not lead round in a circle.
     private const int DepthCap = 512;
 
+    private string?[]? names;
+    private string?[]? files;
+
     /// <summary>What distances count from.</summary>
     public required ulong Base { get; init; }
 
@@ -62,7 +65,7 @@ internal sealed class UnitIndex
         {
             if (file >= 0)
             {
-                frames.Add(new SourceFrame(null, FileTexts.Text(file), line, IsInlined: false));
+                frames.Add(new SourceFrame(null, File(file), line, IsInlined: false));
             }
 
             return;
@@ -71,11 +74,23 @@ internal sealed class UnitIndex
         for (var depth = 0; (uint)scope < (uint)Names.Length && depth < DepthCap; depth++)
         {
             var caller = Callers[scope];
-            var name = NameTexts.Text(Names[scope]);
-            frames.Add(new SourceFrame(name is null ? null : Demangler.Readable(name), FileTexts.Text(file), line, caller >= 0));
+            frames.Add(new SourceFrame(Name(Names[scope]), File(file), line, caller >= 0));
             (file, line) = (CallFiles[scope], CallLines[scope]);
             scope = caller;
         }
+    }
+
+    // The same few functions are asked for again and again.
+    private string? Name(int number)
+    {
+        names ??= new string?[NameTexts.Count];
+        return (uint)number < (uint)names.Length ? names[number] ??= NameTexts.Text(number) is { } name ? Demangler.Readable(name) : null : null;
+    }
+
+    private string? File(int number)
+    {
+        files ??= new string?[FileTexts.Count];
+        return (uint)number < (uint)files.Length ? files[number] ??= FileTexts.Text(number) : null;
     }
 
     private static int LastNotAfter(uint[] starts, uint distance)

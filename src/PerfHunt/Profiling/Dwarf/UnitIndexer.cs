@@ -19,7 +19,7 @@ internal sealed class UnitIndexer(DebugSections sections, UnitTable units)
     /// <summary>Reads a unit.</summary>
     public UnitIndex Read(DebugUnit unit)
     {
-        var piece = sections.Info.Piece(unit.Offset, unit.End - unit.Offset).Span;
+        var piece = sections.Info.LargePiece(unit.Offset, unit.End - unit.Offset);
         var ranges = new AddressRanges(piece.Length + sections.Ranges.Length + sections.RangeLists.Length + RoomForSmallUnits);
         var scopes = new ScopeReader(unit, units.Ranges, ranges);
         var isSound = scopes.Read(piece);
@@ -78,7 +78,7 @@ internal sealed class UnitIndexer(DebugSections sections, UnitTable units)
         }
 
         var length = Length(unit.Lines);
-        var program = sections.Lines.Piece((long)Math.Min(unit.Lines, long.MaxValue), length).Span;
+        var program = sections.Lines.LargePiece((long)Math.Min(unit.Lines, long.MaxValue), length);
         if (LineHeader.Read(program, unit, units.Texts) is not { } header)
         {
             isSound = false;

@@ -66,6 +66,13 @@ internal sealed class ElfFile : IDisposable
     public byte[] Piece(ElfSection section, ulong offset, ulong length) =>
         section.Type != ElfSection.NoBits && offset <= section.Size && length <= section.Size - offset ? file.Piece(unchecked(section.Offset + offset), length) ?? [] : [];
 
+    /// <summary>Reads what is there of a section as it is stored, up to the length of the target; tells how many bytes.</summary>
+    public int Read(ElfSection section, long offset, Span<byte> target)
+    {
+        var left = (ulong)offset < section.Size ? section.Size - (ulong)offset : 0;
+        return section.Type == ElfSection.NoBits ? 0 : file.Read(unchecked((long)section.Offset + offset), target[..(int)Math.Min(left, (ulong)target.Length)]);
+    }
+
     /// <summary>The virtual address of a place in the file, as the loader puts it; null outside of all segments.</summary>
     public ulong? AddressOf(ulong fileOffset)
     {

@@ -1,0 +1,2 @@
+namespace PerfHunt.Profiles;
+internal static class InlinedReadings { public static int Run() => 0; }
