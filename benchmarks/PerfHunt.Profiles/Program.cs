@@ -6,7 +6,8 @@ return args switch
 {
     ["read"] => Readings.Run(seconds: 5),
     ["read", var seconds] => Readings.Run(int.Parse(seconds, CultureInfo.InvariantCulture)),
-    ["inlined"] => InlinedReadings.Run(),
+    ["inlined"] => InlinedReadings.Run(program: null),
+    ["inlined", var program] => InlinedReadings.Run(program),
     ["once", var file] => OneReading.Cold(file),
     ["once-inlined", var file] => OneReading.ColdInlined(file, cacheFolder: null),
     ["once-inlined", var file, var cache] => OneReading.ColdInlined(file, cache),
@@ -18,6 +19,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: PerfHunt.Profiles read [SECONDS=5] | inlined | once RECORDING | once-inlined RECORDING [CACHE] | warm RECORDING | mutate [COUNT=1000000]");
+    Console.Error.WriteLine("usage: PerfHunt.Profiles read [SECONDS=5] | inlined [PROGRAM] | once RECORDING | once-inlined RECORDING [CACHE] | warm RECORDING | mutate [COUNT=1000000]");
     return 2;
 }

@@ -10,7 +10,8 @@ internal sealed class DebugSection(ElfFile elf, string name)
     // No compiler makes longer names.
     private const int LongestText = 1 << 24;
 
-    private readonly ElfSection? section = elf.Section(name);
+    // A damaged file may tell of gigabytes that are not there.
+    private readonly ElfSection? section = elf.Section(name) is { } found && elf.Holds(found) ? found : null;
     private byte[]? whole;
     private byte[] buffer = [];
 

@@ -66,6 +66,10 @@ internal sealed class ElfFile : IDisposable
     public byte[] Piece(ElfSection section, ulong offset, ulong length) =>
         section.Type != ElfSection.NoBits && offset <= section.Size && length <= section.Size - offset ? file.Piece(unchecked(section.Offset + offset), length) ?? [] : [];
 
+    /// <summary>True when all bytes of a section are in the file.</summary>
+    public bool Holds(ElfSection section) =>
+        section.Type != ElfSection.NoBits && section.Offset <= (ulong)file.Length && section.Size <= (ulong)file.Length - section.Offset;
+
     /// <summary>Reads what is there of a section as it is stored, up to the length of the target; tells how many bytes.</summary>
     public int Read(ElfSection section, long offset, Span<byte> target)
     {
