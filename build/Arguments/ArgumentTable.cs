@@ -52,6 +52,24 @@ public static class ArgumentTable
     /// <summary>The form of an export.</summary>
     public static Argument ExportFormat { get; } = new("export-format", ArgumentKind.Choice, "folded|speedscope|pprof|firefox", "speedscope", "", "The form in which --target=Export writes a profile");
 
+    /// <summary>The revision that is compared with.</summary>
+    public static Argument Base { get; } = new("base", ArgumentKind.Text, "REV", "none", "", "The revision that --target=Compare compares with");
+
+    /// <summary>The revision that is judged.</summary>
+    public static Argument With { get; } = new("with", ArgumentKind.Text, "REV", "HEAD", "", "The revision that --target=Compare judges");
+
+    /// <summary>What is compared.</summary>
+    public static Argument Metric { get; } = new("metric", ArgumentKind.Choice, "cpu|wall|instructions|callgrind", "cpu", "", "What is compared: CPU time, elapsed time, or instructions by the processor's counters or by valgrind");
+
+    /// <summary>How it is measured.</summary>
+    public static Argument Mode { get; } = new("mode", ArgumentKind.Choice, "duet|solo", "by what the program uses", "", "Measures CPU time with both sides together on one processor, or one after the other");
+
+    /// <summary>Whether each commit's share is measured.</summary>
+    public static Argument LeaveOneOut { get; } = new("leave-one-out", ArgumentKind.Flag, "", "off", "", "Measures at the end of a hunt what each commit contributes, and takes back one whose gain has vanished");
+
+    /// <summary>The history's file.</summary>
+    public static Argument History { get; } = new("history", ArgumentKind.Text, "FILE", "paths.history", "", "The file that every measuring round is added to, and that --target=Trend reads");
+
     /// <summary>The form of the result on stdout.</summary>
     public static Argument Format { get; } = new("format", ArgumentKind.Choice, "text|json", "text", "", "json prints the result alone on stdout, all else on stderr");
 
@@ -90,7 +108,8 @@ public static class ArgumentTable
     /// <summary>The table itself.</summary>
     public static IReadOnlyList<Argument> All { get; } =
     [
-        Iterations, Repository, Config, Workspace, Seed, TimeLimit, MaxAgentMinutes, Sandbox, Specs, Workloads, Symbol, Recording, Before, After, Output, ExportFormat, Format, Promise,
+        Iterations, Repository, Config, Workspace, Seed, TimeLimit, MaxAgentMinutes, Sandbox, Specs, Workloads, Metric, Mode, LeaveOneOut,
+        Base, With, History, Symbol, Recording, Before, After, Output, ExportFormat, Format, Promise,
         InstallPrerequisites, Force, Yes, TestFilter,
     ];
 }

@@ -55,6 +55,24 @@ public sealed record HuntArguments
     /// <summary>The form of an export.</summary>
     public ExportFormat ExportFormat { get; init; } = ExportFormat.Speedscope;
 
+    /// <summary>The revision to compare with, or null.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The revision to judge, or null for HEAD.</summary>
+    public string? With { get; init; }
+
+    /// <summary>What is compared, or null for CPU time.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>How it is measured, or null to choose by the program.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>True to measure what each commit contributes.</summary>
+    public bool LeaveOneOut { get; init; }
+
+    /// <summary>The history's file as written, or null for the configured one.</summary>
+    public string? History { get; init; }
+
     /// <summary>The function to explain or to annotate, or null.</summary>
     public string? Symbol { get; init; }
 
@@ -98,6 +116,12 @@ public sealed record HuntArguments
         Seed = Number(line, ArgumentTable.Seed),
         Specs = List(line, ArgumentTable.Specs),
         Workloads = List(line, ArgumentTable.Workloads),
+        Base = line.Value(ArgumentTable.Base.Name),
+        With = line.Value(ArgumentTable.With.Name),
+        Metric = line.Value(ArgumentTable.Metric.Name),
+        Mode = line.Value(ArgumentTable.Mode.Name),
+        LeaveOneOut = Flag(line, ArgumentTable.LeaveOneOut),
+        History = line.Value(ArgumentTable.History.Name),
         Symbol = line.Value(ArgumentTable.Symbol.Name),
         Recordings = [.. line.Options.Where(option => option.Key == ArgumentTable.Recording.Name).Select(option => option.Value!)],
         Before = line.Value(ArgumentTable.Before.Name),

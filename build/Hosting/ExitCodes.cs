@@ -12,6 +12,9 @@ public sealed class ExitCodes(Interruption interruption)
 {
     private ExitCode _last = ExitCode.InternalError;
 
+    /// <summary>What the process tells its caller when nothing failed: a judgement that is no failure may have a code of its own.</summary>
+    public ExitCode OfSuccess { get; set; } = ExitCode.Finished;
+
     /// <summary>Does something; a failure keeps the exit code that it stands for.</summary>
     /// <param name="action">What to do.</param>
     /// <returns>What the action returns.</returns>
@@ -40,8 +43,8 @@ public sealed class ExitCodes(Interruption interruption)
 
     /// <summary>The exit code of the process.</summary>
     /// <param name="ofCake">What Cake returned.</param>
-    /// <returns>0 when Cake succeeded, else the code of the last failure.</returns>
-    public int Final(int ofCake) => ofCake == 0 ? 0 : (int)_last;
+    /// <returns><see cref="OfSuccess"/> when Cake succeeded, else the code of the last failure.</returns>
+    public int Final(int ofCake) => (int)(ofCake == 0 ? OfSuccess : _last);
 
     /// <summary>True for what a target that a task had run has thrown already: its code is remembered.</summary>
     private static bool ComesFromCake(Exception? exception) =>

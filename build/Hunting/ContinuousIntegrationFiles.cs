@@ -17,6 +17,13 @@ public static class ContinuousIntegrationFiles
         AppendTo(Outputs, FormattableString.Invariant($"commits={report.CommitCount}\nhead={report.Hunt.HeadCommit}\nresult={resultFile}\n"));
     }
 
+    /// <summary>Appends the judgement of a comparison.</summary>
+    public static void Append(ComparisonReport report, string resultFile)
+    {
+        AppendTo(Summary, report.Markdown());
+        AppendTo(Outputs, FormattableString.Invariant($"verdict={report.Verdict}\nresult={resultFile}\n"));
+    }
+
     private static void AppendTo(string variable, string text)
     {
         if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path)

@@ -16,14 +16,21 @@ public static class HuntOpening
 {
     /// <summary>Opens the hunt that the arguments speak of.</summary>
     /// <exception cref="HuntException">There is no such repository or configuration, or another hunt holds it.</exception>
-    public static HuntSession Open(HuntArguments arguments, CancellationToken cancellation)
+    public static HuntSession Open(HuntArguments arguments, CancellationToken cancellation) => Open(arguments, place => place, cancellation);
+
+    /// <summary>Opens a session in which two revisions are compared, beside the hunt that the arguments speak of.</summary>
+    /// <exception cref="HuntException">There is no such repository or configuration, or a hunt holds it.</exception>
+    public static HuntSession OpenComparison(HuntArguments arguments, CancellationToken cancellation) => Open(arguments, Comparison.PlaceFor, cancellation);
+
+    private static HuntSession Open(HuntArguments arguments, Func<HuntPlace, HuntPlace> at, CancellationToken cancellation)
     {
         RequiredPrograms.RequireGit();
-        var place = arguments.Repository is { } repository
+        var options = Options(arguments);
+        var place = at(arguments.Repository is { } repository
             ? HuntPlace.At(repository, arguments.Config, arguments.Workspace)
-            : Sample(arguments, cancellation);
+            : Sample(arguments, cancellation));
         LeaveWorkspace(place.Workspace);
-        return SessionOpening.Open(place, Options(arguments), new StandardErrorProgress(TimeProvider.System), cancellation);
+        return SessionOpening.Open(place, options, new StandardErrorProgress(TimeProvider.System), cancellation);
     }
 
     /// <summary>Where the hunt that the arguments speak of takes place, by files alone: nothing is made, locked or started.</summary>
@@ -71,6 +78,10 @@ public static class HuntOpening
             ? arguments.Workloads
             : throw new HuntException(ExitCode.Usage, "--workloads goes with --target=ProfileRound alone: a hunt always profiles its whole suite", "Leave it out, or ask for that target.");
 
+    private static string? Mode(HuntArguments arguments) => arguments is { Mode: "duet", Metric: not (null or "cpu") }
+        ? throw new HuntException(ExitCode.Usage, $"In a duet both sides share a processor: only CPU time can be compared, not {arguments.Metric}", "Leave --mode out, or use --metric=cpu.")
+        : arguments.Mode;
+
     private static HuntOptions Options(HuntArguments arguments) => new()
     {
         Iterations = arguments.Iterations,
@@ -80,6 +91,10 @@ public static class HuntOpening
         TimeLimit = arguments.TimeLimit,
         AgentTimeLimit = arguments.MaxAgentTime,
         Sandbox = arguments.Sandbox,
+        Metric = arguments.Metric,
+        Mode = Mode(arguments),
+        LeaveOneOut = arguments.LeaveOneOut,
+        HistoryFile = arguments.History is { } history ? Path.GetFullPath(history) : null,
         Force = arguments.Force,
         InstallPrerequisites = arguments.InstallPrerequisites,
     };

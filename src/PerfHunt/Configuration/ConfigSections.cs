@@ -66,6 +66,7 @@ internal static class ConfigSections
             RegressedPercent = json.Number("regressedPercent", usual.RegressedPercent, ConfigRange.Percent),
             WorkloadRegressedPercent = json.Number("workloadRegressedPercent", usual.WorkloadRegressedPercent, ConfigRange.Percent),
             SuspiciousSpeedup = json.Number("suspiciousSpeedup", usual.SuspiciousSpeedup, ConfigRange.Factor),
+            SuspiciousMemory = json.Number("suspiciousMemory", usual.SuspiciousMemory, ConfigRange.Factor),
             KeepMarginal = json.Flag("keepMarginal", usual.KeepMarginal),
             MaxRounds = json.Count("maxRounds", usual.MaxRounds, ConfigRange.From(2)),
         };
@@ -92,10 +93,16 @@ internal static class ConfigSections
         {
             State = json.Text("state", usual.State, ConfigRule.PathBelow),
             Journal = json.Text("journal", usual.Journal, ConfigRule.PathBelow),
+            History = json.Text("history", usual.History, ConfigRule.PathBelow),
         };
         if (paths.State == paths.Journal)
         {
             json.Wrong("journal", "must not be the state file");
+        }
+
+        if (paths.History == paths.State || paths.History == paths.Journal)
+        {
+            json.Wrong("history", "must be neither the state file nor the journal");
         }
 
         return paths;

@@ -8,4 +8,7 @@ public sealed record PathConfig
 
     /// <summary>The journal.</summary>
     public string Journal { get; init; } = ".claude/perf-hunt-journal.md";
+
+    /// <summary>The timings of every measuring round; it only grows.</summary>
+    public string History { get; init; } = ".claude/perf-hunt-history.jsonl";
 }

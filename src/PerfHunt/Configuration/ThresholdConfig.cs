@@ -18,6 +18,9 @@ public sealed record ThresholdConfig
     /// <summary>A workload that gets faster by this factor or more, above 1, is set aside for a person, not committed.</summary>
     public double SuspiciousSpeedup { get; init; } = 10;
 
+    /// <summary>A gain for which a workload's peak memory grows by this factor or more, above 1, and by 16 MiB, is set aside for a person.</summary>
+    public double SuspiciousMemory { get; init; } = 1.5;
+
     /// <summary>
     /// True to commit a change without effect on the time, as <c>marginal</c>, when its investigator says that the code is cleaner for it.
     /// </summary>

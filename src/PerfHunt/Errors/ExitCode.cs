@@ -24,6 +24,15 @@ public enum ExitCode
     /// <summary>Tampering was found; the hunt halted.</summary>
     Tampering = 6,
 
+    /// <summary>A comparison found the revision slower.</summary>
+    Regressed = 10,
+
+    /// <summary>A comparison came to no decision, or to one that a person has to look at.</summary>
+    Undecided = 11,
+
+    /// <summary>A comparison found that the revision behaves otherwise.</summary>
+    BehaviourChanged = 12,
+
     /// <summary>Interrupted by the user (SIGINT).</summary>
     Interrupted = 130,
 

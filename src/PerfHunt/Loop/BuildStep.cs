@@ -94,6 +94,21 @@ public static class BuildStep
         }
     }
 
+    /// <summary>Brings a commit or tree into a slot and builds it there, whatever the slot held.</summary>
+    /// <returns>As <see cref="Build"/>; the record is in the state when there is one.</returns>
+    public static (BuildRecord? Build, ProcessOutcome? Failure) BuildInto(HuntSession session, Slot slot, string commitOrTree)
+    {
+        Forget(session, slot);
+        slot.Checkout(commitOrTree, session.Tools.Cancellation);
+        var (build, failure) = Build(session, slot, commitOrTree);
+        if (build is not null)
+        {
+            session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.SetItem(slot.Name, build) }));
+        }
+
+        return (build, failure);
+    }
+
     private static void ProveStart(HuntSession session)
     {
         var slot = session.CandidateSlot;

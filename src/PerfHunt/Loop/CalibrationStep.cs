@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PerfHunt.Errors;
 using PerfHunt.State;
 using PerfHunt.Verification.Measuring;
@@ -43,7 +44,7 @@ public static class CalibrationStep
             CalibratedGeneration = session.State.SuiteGeneration,
             Calibration = new CalibrationRecord
             {
-                Change = ChangeMeasurement.Record(verdict),
+                Change = MeasuredFigures.Of(verdict),
                 Pairs = [.. pairs.Select(p => new CalibrationPair(p.Workload, p.Round, p.BaselineSeconds, p.CandidateSeconds))],
             },
         }));
@@ -58,7 +59,7 @@ public static class CalibrationStep
             session.Say($"Left out: {one.Workload}, {one.Reason}.");
         }
 
-        session.Save(session.State.WithHunt(hunt => hunt with { MeasuringMode = Measurement.ModeName(ModeChoice.For(steady.Steady)) }) with
+        session.Save(session.State.WithHunt(hunt => hunt with { MeasuringMode = ModeFor(session, steady.Steady) }) with
         {
             BenchmarkSuite = session.State.BenchmarkSuite with
             {
@@ -78,26 +79,34 @@ public static class CalibrationStep
         };
     }
 
-    private static (SelfCheck Check, List<RunPair> Pairs) MeasureItself(HuntSession session)
+    private static (SelfCheck Check, IReadOnlyList<RunPair> Pairs) MeasureItself(HuntSession session)
     {
-        var measurement = new Measurement(session, FormattableString.Invariant($"calibration {session.State.SuiteGeneration}"));
-        var pairs = new List<RunPair>();
-        var rounds = NoiseModel.CalibrationRounds(SuiteStep.TakingPart(session).Length);
+        var label = FormattableString.Invariant($"calibration {session.State.SuiteGeneration}");
+        var measurement = new Measurement(session, label, Side(session, session.Baseline), Side(session, session.Candidate));
+        var uncalibrated = VerdictPlan.From(session.Place.Config.Thresholds, mode: MeasuringNames.Of(measurement.Mode), metric: MeasuringNames.Of(measurement.Metric));
+        var isCounted = new JudgingRule(uncalibrated, []).IsCounted;
+        var rounds = isCounted ? 1 : NoiseModel.CalibrationRounds(SuiteStep.TakingPart(session).Length);
         for (var round = 1; round <= rounds; round++)
         {
             session.Say($"Measuring the baseline against itself, round {round} of {rounds}.");
-            var duets = measurement.Round(round, session.Baseline, session.Candidate);
-            if (duets.FirstOrDefault(duet => !duet.SameBehaviour) is { } different)
+            if (measurement.Round(round) is { } different)
             {
-                LeaveOut(session, measurement.Confirm(different, session.Baseline, session.Candidate));
+                LeaveOut(session, measurement.Confirm(different));
                 return MeasureItself(session);
             }
-
-            pairs.AddRange(duets.Select(duet => duet.ToPair()));
         }
 
-        var plan = VerdictPlan.From(session.Place.Config.Thresholds, mode: Measurement.ModeName(measurement.Mode)) with { MaxRounds = rounds };
-        return (SelfCheck.Of(plan, pairs), pairs);
+        return (isCounted ? SelfCheck.OfCounts(uncalibrated, measurement.Pairs) : SelfCheck.Of(uncalibrated with { MaxRounds = rounds }, measurement.Pairs), measurement.Pairs);
+    }
+
+    private static MeasuredSide Side(HuntSession session, ProgramUnderTest program) => new(program, session.Hunt.HeadCommit);
+
+    private static string ModeFor(HuntSession session, ImmutableArray<WorkloadRun> soloRuns)
+    {
+        var metric = MeasuringNames.Metric(session.Hunt.Metric);
+        var mode = session.Options.Mode is { } wanted ? MeasuringNames.Mode(wanted) : ModeChoice.For(soloRuns, metric);
+        session.Say($"Measuring {VerdictReason.Measure(MeasuringNames.Of(metric))} {(mode == MeasuringMode.Duet ? "by duets: both sides together on one processor" : "by solo runs: one side after the other")}.");
+        return MeasuringNames.Of(mode);
     }
 
     // The same sources, built twice, behave differently: either always, and then no candidate could pass, or now and then.

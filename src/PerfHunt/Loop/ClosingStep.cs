@@ -4,15 +4,29 @@ using PerfHunt.Workloads;
 
 namespace PerfHunt.Loop;
 
-/// <summary>Measures the final tree against the one that the hunt started from, all commits together.</summary>
+/// <summary>
+/// Measures the final tree against the one that the hunt started from, all commits together; where asked for, what each commit
+/// contributes comes first, so that the end is measured on what is left.
+/// </summary>
 public static class ClosingStep
 {
+    private const string Label = "closing";
+
+    /// <summary>True when the hunt is not finished, or the shares of its commits are asked for and were not measured.</summary>
+    public static bool IsDue(HuntSession session) =>
+        session.State.Phase != Phase.Finished || (session.Options.LeaveOneOut && LeaveOneOut.IsDue(session));
+
     /// <summary>Measures when something was committed, and ends the hunt.</summary>
     public static void Run(HuntSession session)
     {
-        if (session.State.Phase == Phase.Finished)
+        if (!IsDue(session))
         {
             return;
+        }
+
+        if (session.Options.LeaveOneOut)
+        {
+            LeaveOneOut.Run(session);
         }
 
         var closing = session.Hunt.HeadCommit == session.Hunt.StartCommit ? null : Measure(session);
@@ -22,22 +36,21 @@ public static class ClosingStep
     private static MeasuredChange? Measure(HuntSession session)
     {
         session.Say("Measuring the final tree against the first.");
-        var slot = session.CandidateSlot;
-        BuildStep.Forget(session, slot);
-        slot.Checkout(session.Hunt.StartCommit, session.Tools.Cancellation);
-        var (build, failure) = BuildStep.Build(session, slot, session.Hunt.StartCommit);
-        if (build is null)
+        BuildStep.EnsureBuilt(session, session.BaselineSlot);
+        if (BuildStep.BuildInto(session, session.CandidateSlot, session.Hunt.StartCommit) is var (build, failure) && build is null)
         {
             throw BuildStep.NotBuilt(session, failure, "The start commit built before; see what changed on this machine, then start the hunt again: it goes on here.");
         }
 
-        session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.SetItem(slot.Name, build) }));
-
         // The slots have swapped sides here: the candidate slot holds the start, the baseline slot the end.
-        var (verdict, finding) = ChangeMeasurement.Measure(session, session.Candidate, session.Baseline, "closing");
+        var (first, final) = (new MeasuredSide(session.Candidate, session.Hunt.StartCommit), new MeasuredSide(session.Baseline, session.Hunt.HeadCommit));
+        var (verdict, finding, runs) = ChangeMeasurement.Measure(session, first, final, Label);
         if (verdict is not null)
         {
-            return verdict.Refusal is null ? ChangeMeasurement.Record(verdict) : null;
+            return verdict.Refusal is not null ? null : MeasuredFigures.Of(verdict, Verification.Measuring.ResourceChange.Of(runs)) with
+            {
+                Size = SoloSize.Measure(session, verdict, first, final, Label),
+            };
         }
 
         if (finding!.Kind == BehaviourKind.Changed)

@@ -5,6 +5,7 @@ using System.Text;
 using PerfHunt.Errors;
 using PerfHunt.Reporting;
 using PerfHunt.State;
+using PerfHunt.Verification.Trends;
 
 namespace PerfHunt.Loop;
 
@@ -27,28 +28,32 @@ public static class Commits
             throw new HuntException(ExitCode.Precondition, move.Message.TrimEnd('.'), "Then start the hunt again: it goes on here.");
         }
 
+        session.Stores.History.Append([new HistoryName(attempt.Tree!, commit)]);
         TicketLog.Note(session, $"Committed: {commit}");
         return commit;
     }
 
+    /// <summary>The hunt's record after an attempt was committed.</summary>
+    public static HuntRecord Advance(HuntRecord hunt, AttemptRecord committed) =>
+        Advance(hunt, committed.Commit!, committed.Tree!) with { CommittedChanges = hunt.CommittedChanges.Add(committed.Name) };
+
     /// <summary>The hunt's record after a commit: the candidate has become the baseline, the slots have swapped their roles.</summary>
-    public static HuntRecord Advance(HuntRecord hunt, AttemptRecord committed)
+    public static HuntRecord Advance(HuntRecord hunt, string commit, string tree)
     {
         var slot = hunt.BaselineSlot == "a" ? "b" : "a";
         return hunt with
         {
-            HeadCommit = committed.Commit!,
-            BranchCommit = committed.Commit!,
+            HeadCommit = commit,
+            BranchCommit = commit,
             BaselineSlot = slot,
-            Builds = Builds(hunt, slot, committed),
-            CommittedChanges = hunt.CommittedChanges.Add(committed.Name),
+            Builds = Builds(hunt, slot, commit, tree),
         };
     }
 
     // What lies in the slot is the baseline from now on, if it still is what was measured; else it is built again.
-    private static ImmutableSortedDictionary<string, BuildRecord> Builds(HuntRecord hunt, string slot, AttemptRecord committed) =>
-        hunt.Builds.TryGetValue(slot, out var build) && build.Commit == committed.Tree
-            ? hunt.Builds.SetItem(slot, build with { Commit = committed.Commit! })
+    private static ImmutableSortedDictionary<string, BuildRecord> Builds(HuntRecord hunt, string slot, string commit, string tree) =>
+        hunt.Builds.TryGetValue(slot, out var build) && build.Commit == tree
+            ? hunt.Builds.SetItem(slot, build with { Commit = commit })
             : hunt.Builds.Remove(slot);
 
     private static string Message(CurrentHotspot hotspot, AttemptRecord attempt)

@@ -27,6 +27,18 @@ public sealed record HuntOptions
     /// <summary>The sandbox that replaces the configured one; null to keep that.</summary>
     public string? Sandbox { get; init; }
 
+    /// <summary>What is compared (<c>cpu</c>, <c>wall</c>, <c>instructions</c>, <c>callgrind</c>); null to keep what the hunt has, or CPU time.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>How it is measured (<c>duet</c>, <c>solo</c>); null to choose by the program.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>True to measure at the end what each commit contributes, by leaving it out.</summary>
+    public bool LeaveOneOut { get; init; }
+
+    /// <summary>The history file, or null for the configured one.</summary>
+    public string? HistoryFile { get; init; }
+
     /// <summary>True to go on where a self-check says stop.</summary>
     public bool Force { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
     /// <summary>The journal, absolute.</summary>
     public string JournalFile => Path.Combine(Repository, Config.Paths.Journal);
 
+    /// <summary>The history of measuring rounds, absolute.</summary>
+    public string HistoryFile => Path.Combine(Repository, Config.Paths.History);
+
     /// <summary>The lock that one hunt at a time holds on the repository, absolute; outside of it, so that a refusal changes nothing there.</summary>
     public string LockFile => Path.Combine(Caches, "locks", $"{Path.GetFileName(Repository)}-{HashOf(Repository)}");
 
@@ -64,7 +67,7 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
     public RepositoryInspection Inspect(IProcessRunner processes, CancellationToken cancellation) =>
         new RepositoryInspector(Git(processes)).Inspect(Repository, OwnPaths, cancellation);
 
-    private static ImmutableArray<string> OwnPathsOf(HuntConfig config) => [config.Paths.State, config.Paths.Journal, TicketFolder];
+    private static ImmutableArray<string> OwnPathsOf(HuntConfig config) => [config.Paths.State, config.Paths.Journal, config.Paths.History, TicketFolder];
 
     // Named by repository and path, so that two clones of one project do not share a workspace.
     private static string DefaultWorkspace(string root) => Path.Combine(Caches, $"{Path.GetFileName(root)}-{HashOf(root)}");

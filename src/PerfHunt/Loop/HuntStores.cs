@@ -1,5 +1,6 @@
 using PerfHunt.State;
 using PerfHunt.Tickets;
+using PerfHunt.Verification.Trends;
 
 namespace PerfHunt.Loop;
 
@@ -7,4 +8,5 @@ namespace PerfHunt.Loop;
 /// <param name="State">The state file.</param>
 /// <param name="Journal">The journal.</param>
 /// <param name="Tickets">The tickets.</param>
-public sealed record HuntStores(StateStore State, Journal Journal, ITicketStore Tickets);
+/// <param name="History">The timings of every measuring round.</param>
+public sealed record HuntStores(StateStore State, Journal Journal, ITicketStore Tickets, HistoryFile History);

@@ -68,6 +68,7 @@ public static class PreflightStep
         {
             StartedAt = Text.UtcLabel(session.Tools.Clock),
             RandomSeed = session.Options.RandomSeed ?? DefaultSeed,
+            Metric = session.Options.Metric ?? "",
             StartCommit = head,
             StartBranch = session.User.Branch ?? "",
             HeadCommit = head,
@@ -127,6 +128,16 @@ public static class PreflightStep
         if (session.Options.RandomSeed is { } seed && seed != session.Hunt.RandomSeed)
         {
             throw Fixed(FormattableString.Invariant($"This hunt has the random seed {session.Hunt.RandomSeed}, and --seed={seed} was given"));
+        }
+
+        if (session.Options.Metric is { } metric && metric != JudgingRule.MetricOf(session))
+        {
+            throw Fixed($"This hunt compares {JudgingRule.MetricOf(session)}, and --metric={metric} was given");
+        }
+
+        if (session.Options.Mode is { } mode && session.Hunt.MeasuringMode.Length > 0 && mode != session.Hunt.MeasuringMode)
+        {
+            throw Fixed($"This hunt measures by {session.Hunt.MeasuringMode}, and --mode={mode} was given");
         }
 
         var suite = session.State.BenchmarkSuite.Workloads;

@@ -2,6 +2,7 @@ using PerfHunt.Errors;
 using PerfHunt.Processes;
 using PerfHunt.State;
 using PerfHunt.Tickets;
+using PerfHunt.Verification.Trends;
 
 namespace PerfHunt.Loop;
 
@@ -22,7 +23,7 @@ public static class SessionOpening
         {
             workspace = RepositoryLock.Acquire(rooted.Workspace.LockFile, tools.Clock);
             Leftovers.Remove(rooted, progress);
-            return new HuntSession(rooted, options, tools, Stores(rooted, tools), user, [workspace, held]);
+            return new HuntSession(rooted, options, tools, Stores(rooted, options, tools), user, [workspace, held]);
         }
         catch
         {
@@ -39,8 +40,9 @@ public static class SessionOpening
         return new HuntTools(new ProcessRunner(clock, timeline) { Workspace = place.Workspace.Root }, clock, progress, timeline, cancellation);
     }
 
-    private static HuntStores Stores(HuntPlace place, HuntTools tools) => new(
+    private static HuntStores Stores(HuntPlace place, HuntOptions options, HuntTools tools) => new(
         new StateStore(place.StateFile),
         new Journal(place.JournalFile),
-        TicketStore.Open(place.Repository, ChildEnvironment.Ours(), tools.Processes, tools.Clock, new Random(unchecked((int)tools.Clock.GetUtcNow().Ticks))));
+        TicketStore.Open(place.Repository, ChildEnvironment.Ours(), tools.Processes, tools.Clock, new Random(unchecked((int)tools.Clock.GetUtcNow().Ticks))),
+        new HistoryFile(options.HistoryFile is { } history ? Path.GetFullPath(history) : place.HistoryFile));
 }

@@ -34,6 +34,7 @@ public static class SuiteStep
         }
 
         session.Save(session.State with { BenchmarkSuite = Recorded(session.State.BenchmarkSuite, suite, made) });
+        HoldOuts.Generate(session, tree.Folder);
     }
 
     /// <summary>The suite of the current generation.</summary>

@@ -21,6 +21,9 @@ public sealed record Workspace(string Root)
     /// <summary>Pages and files that were made from recordings.</summary>
     public string Reports => Path.Combine(Root, "reports");
 
+    /// <summary>Where two revisions are compared, apart from the hunt.</summary>
+    public string Comparison => Path.Combine(Root, "compare");
+
     /// <summary>Folders in which workloads run.</summary>
     public string Runs => Path.Combine(Root, "runs");
 
@@ -40,7 +43,8 @@ public sealed record Workspace(string Root)
     public ImmutableArray<string> Made =>
     [
         Layout.Index("a"), Layout.Index("b"), Layout.MountMarker, Layout.Mount, Layout.Slot("a"), Layout.Slot("b"), Layout.Store,
-        Layout.Clones, Layout.Scratch, Suites, Profiles, CandidateProfiles, StartProfiles, Reports, Runs, Investigations, ResultFile, SummaryFile,
+        Layout.Clones, Layout.Scratch, Suites, HoldOutSuites, Comparison, Profiles, CandidateProfiles, StartProfiles, Reports, Runs,
+        Investigations, ResultFile, SummaryFile,
         .. Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, GitPrints) : [],
     ];
 
@@ -55,7 +59,7 @@ public sealed record Workspace(string Root)
         }
 
         // The store is made first of all; git calls leave their output in the scratch folder even before.
-        if (!Directory.Exists(Layout.Store) && Made.FirstOrDefault(path => path != Layout.Scratch && Path.Exists(path)) is { } foreign)
+        if (!Directory.Exists(Layout.Store) && Made.FirstOrDefault(path => path != Layout.Scratch && path != Comparison && Path.Exists(path)) is { } foreign)
         {
             throw new HuntException(
                 ExitCode.Usage,
@@ -70,10 +74,15 @@ public sealed record Workspace(string Root)
 
     private string Suites => Path.Combine(Root, "suite");
 
+    private string HoldOutSuites => Path.Combine(Root, "holdout");
+
     private string Investigations => Path.Combine(Root, "investigations");
 
     /// <summary>The workloads of a generation of the suite.</summary>
     public string Suite(int generation) => Path.Combine(Suites, generation.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The workloads with unseen seeds of a generation of the suite.</summary>
+    public string HoldOuts(int generation) => Path.Combine(HoldOutSuites, generation.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Dossier, patch and logs of one attempt.</summary>
     public string Attempt(int iteration, int attempt) =>

@@ -23,9 +23,10 @@ public static class ResultDocument
         ["max_iterations"] = report.State.MaxIterations,
         ["suite_generation"] = report.State.SuiteGeneration,
         ["workloads"] = new JArray(report.State.BenchmarkSuite.Workloads.Select(Workload)),
-        ["calibration"] = Change(report.Hunt.Calibration?.Change),
+        ["calibration"] = ChangeDocument.Of(report.Hunt.Calibration?.Change),
         ["iterations"] = new JArray(report.State.Investigated.Select(Iteration)),
         ["closing"] = Closing(report.Hunt.Closing),
+        ["left_out"] = new JArray(report.Hunt.LeftOut.Select(LeftOut)),
         ["timeline"] = Timeline(report.Timeline),
     };
 
@@ -59,28 +60,14 @@ public static class ResultDocument
         ["outcome"] = attempt.Outcome,
         ["reason"] = attempt.Reason,
         ["commit"] = attempt.Commit,
-        ["change"] = Change(attempt.Change),
+        ["change"] = ChangeDocument.Of(attempt.Change),
         ["seconds"] = Rounded(attempt.Seconds),
         ["patch"] = attempt.Patch,
     };
 
-    private static JToken Change(MeasuredChange? change) => change is null ? JValue.CreateNull() : new JObject
-    {
-        ["verdict"] = change.Verdict,
-        ["effect_percent"] = Rounded(change.EffectPct),
-        ["low_percent"] = Rounded(change.LowPct),
-        ["high_percent"] = Rounded(change.HighPct),
-        ["rounds"] = change.Rounds,
-        ["smallest_detectable_percent"] = Rounded(change.SmallestDetectablePct),
-        ["mode"] = change.Mode,
-        ["metric"] = change.Metric,
-        ["reason"] = change.Reason,
-        ["by_workload"] = JObject.FromObject(change.ByWorkload.ToDictionary(pair => pair.Key, pair => Rounded(pair.Value))),
-    };
-
     private static JToken Closing(MeasuredChange? closing)
     {
-        var change = Change(closing);
+        var change = ChangeDocument.Of(closing);
         if (change is JObject found)
         {
             found["times_as_fast"] = Rounded(Figures.Speedup(closing!.EffectPct));
@@ -88,6 +75,15 @@ public static class ResultDocument
 
         return change;
     }
+
+    private static JObject LeftOut(LeftOutChange one) => new()
+    {
+        ["commit"] = one.Commit,
+        ["title"] = one.Title,
+        ["share"] = ChangeDocument.Of(one.Share),
+        ["reason"] = one.Reason,
+        ["dropped_by"] = one.DroppedBy,
+    };
 
     private static JObject Timeline(TimelineReport timeline) => new()
     {

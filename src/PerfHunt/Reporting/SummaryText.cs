@@ -11,6 +11,8 @@ public static class SummaryText
     // Long names are cut in the terminal only; the Markdown has them whole.
     private const int WidestColumn = 46;
 
+    private const int ShortIdLength = 10;
+
     /// <summary>For a terminal.</summary>
     public static string Plain(HuntReport report)
     {
@@ -58,6 +60,15 @@ public static class SummaryText
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"The final tree against the first: {Figures.Change(closing)} time over the suite, {Figures.Speedup(closing.EffectPct):0.00} times as fast.");
+            if (closing.Size is { } size)
+            {
+                yield return $"Its size: {size.Reason}.";
+            }
+        }
+
+        foreach (var one in report.Hunt.LeftOut)
+        {
+            yield return $"Left out, {one.Title} ({one.Commit[..Math.Min(ShortIdLength, one.Commit.Length)]}): {one.Reason}.";
         }
 
         var timeline = report.Timeline;
@@ -70,7 +81,7 @@ public static class SummaryText
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     // What stands between back-ticks is code, where nothing is markup and a backslash would be shown.
-    private static string EscapeText(string sentence) =>
+    internal static string EscapeText(string sentence) =>
         string.Join('`', sentence.Split('`').Select((part, index) => index % 2 == 0 ? Escape(part) : UntrustedText.Line(part)));
 
     // Names and titles come from outside: nothing of them may become a tag, a link or a cell border.

@@ -47,6 +47,9 @@ public sealed record HuntRecord
     /// <summary>How programs are measured: <c>duet</c> or <c>solo</c>; empty before the first calibration.</summary>
     public string MeasuringMode { get; init; } = "";
 
+    /// <summary>What is compared: <c>cpu</c>, <c>wall</c>, <c>instructions</c> or <c>callgrind</c>; empty before the hunt began, then CPU time.</summary>
+    public string Metric { get; init; } = "";
+
     /// <summary>The baseline against itself: the noise floor.</summary>
     public CalibrationRecord? Calibration { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record HuntRecord
 
     /// <summary>The final state against the start; null before it was measured, or when nothing was committed.</summary>
     public MeasuredChange? Closing { get; init; }
+
+    /// <summary>The share of each commit in the final state, by leaving it out; empty unless that was asked for.</summary>
+    public ImmutableArray<LeftOutChange> LeftOut { get; init; } = [];
 
     /// <summary>Where the time went: seconds by task and kind of child.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Timeline { get; init; } = NoTimeline;

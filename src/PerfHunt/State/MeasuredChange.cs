@@ -28,7 +28,7 @@ public sealed record MeasuredChange
     /// <summary>How it was measured: <c>duet</c> or <c>solo</c>.</summary>
     public string Mode { get; init; } = "";
 
-    /// <summary>What was measured: <c>cpu</c>, <c>wall</c>.</summary>
+    /// <summary>What was measured: <c>cpu</c>, <c>wall</c>, <c>instructions</c>, <c>callgrind</c>.</summary>
     public string Metric { get; init; } = "";
 
     /// <summary>The verdict in one sentence.</summary>
@@ -36,6 +36,15 @@ public sealed record MeasuredChange
 
     /// <summary>The change of each workload, percent.</summary>
     public ImmutableSortedDictionary<string, double> ByWorkload { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>What workloads with unseen seeds say about a gain; null when they were not asked.</summary>
+    public MeasuredHoldOut? HoldOut { get; init; }
+
+    /// <summary>What the change does to memory, faults and switches, by workload.</summary>
+    public ImmutableSortedDictionary<string, MeasuredResources> Resources { get; init; } = ImmutableSortedDictionary<string, MeasuredResources>.Empty;
+
+    /// <summary>The size of a large effect from solo runs too; null when it was not measured.</summary>
+    public MeasuredSize? Size { get; init; }
 
     /// <summary>Fields that we do not know, kept as they are.</summary>
     [JsonExtensionData]

@@ -39,6 +39,9 @@ public static class Outcomes
     /// <summary>A workload became faster by so much that a person has to look first.</summary>
     public const string SetAside = "set-aside";
 
+    /// <summary>The gain shows on the known workloads only, not on those with unseen seeds.</summary>
+    public const string KnownInputs = "known-inputs";
+
     /// <summary>More files than a patch may touch.</summary>
     public const string TooWide = "too-wide";
 

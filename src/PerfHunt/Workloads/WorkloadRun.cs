@@ -21,6 +21,9 @@ public sealed record WorkloadRun(string Workload, int ExitCode, bool TimedOut, s
     /// <summary>Processes that it left behind and that were ended.</summary>
     public int LeftoverProcesses { get; init; }
 
+    /// <summary>Instructions counted, above 0; null where they were not.</summary>
+    public double? Count { get; init; }
+
     /// <summary>The paths that are replaced in its output.</summary>
     public ImmutableArray<PathPlaceholder> Placeholders { get; init; } = [];
 

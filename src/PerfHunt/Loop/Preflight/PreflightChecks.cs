@@ -15,7 +15,7 @@ public static class PreflightChecks
     /// <summary>What is wrong.</summary>
     public static IReadOnlyList<Finding> Findings(HuntSession session)
     {
-        var missing = RequiredPrograms.Missing(session.Place.Config).ToList();
+        var missing = RequiredPrograms.Missing(session.Place.Config, [.. RequiredPrograms.Always, .. RequiredPrograms.Measuring(session.Options.Metric)]).ToList();
         return
         [
             .. missing,
@@ -25,6 +25,14 @@ public static class PreflightChecks
             .. missing.Any(finding => finding.Packages.Contains("linux-perf")) ? [] : Recording(session),
         ];
     }
+
+    /// <summary>What is wrong for a comparison of two revisions: it takes neither recordings nor an investigator, and no clean tree.</summary>
+    public static IReadOnlyList<Finding> OfComparison(HuntSession session) =>
+    [
+        .. RequiredPrograms.Missing(session.Place.Config, ["git", .. RequiredPrograms.Measuring(session.Options.Metric)]),
+        .. (session.User with { DirtyPaths = [], IsBare = false }).Findings.Where(finding => finding.Blocks).Select(finding => new Finding(finding.What, finding.Remedy)),
+        .. Disk(session),
+    ];
 
     // A tree that was clean when the hunt began may be worked in later: the hunt has its own checkouts.
     private static IEnumerable<Finding> Tree(HuntSession session) =>

@@ -8,9 +8,14 @@ namespace PerfHunt.Loop.Preflight;
 /// <summary>Finds the programs that a hunt needs and this machine lacks.</summary>
 public static class RequiredPrograms
 {
+    /// <summary>What every hunt takes.</summary>
+    public static IReadOnlyList<string> Always { get; } = ["git", "perf"];
+
     /// <summary>One finding a missing program.</summary>
-    public static IEnumerable<Finding> Missing(HuntConfig config) =>
-        from program in Names(config)
+    /// <param name="config">The configuration, whose commands name programs.</param>
+    /// <param name="own">The programs that we call ourselves.</param>
+    public static IEnumerable<Finding> Missing(HuntConfig config, params IEnumerable<string> own) =>
+        from program in own.Concat(Names(config)).Distinct(StringComparer.Ordinal)
         where !ExecutableLookup.IsOnPath(program)
         let package = DebianPackages.Of(program)
         select package is null
@@ -19,6 +24,14 @@ public static class RequiredPrograms
             {
                 Packages = [package],
             };
+
+    /// <summary>The programs that measuring a metric takes: <c>perf</c> or <c>valgrind</c>; none for times.</summary>
+    public static IEnumerable<string> Measuring(string? metric) => metric switch
+    {
+        "callgrind" => ["valgrind"],
+        "instructions" => ["perf"],
+        _ => [],
+    };
 
     /// <summary>Makes sure that git is there, without which not even the repository can be looked at.</summary>
     /// <exception cref="HuntException">It is missing.</exception>
@@ -34,9 +47,7 @@ public static class RequiredPrograms
     // Only bare names: a path is something that the project builds itself.
     private static IEnumerable<string> Names(HuntConfig config) =>
         Lines(config).Select(line => line.Words[0])
-            .Where(word => !word.Contains('/', StringComparison.Ordinal) && !word.Contains('{', StringComparison.Ordinal))
-            .Prepend("perf").Prepend("git")
-            .Distinct(StringComparer.Ordinal);
+            .Where(word => !word.Contains('/', StringComparison.Ordinal) && !word.Contains('{', StringComparison.Ordinal));
 
     private static ImmutableArray<CommandLine> Lines(HuntConfig config) =>
         [.. config.Check, .. config.Build.Commands, .. config.Gate, .. config.Generator?.Build ?? []];

@@ -17,5 +17,10 @@ public sealed record DuetRun(string Workload, int Round, WorkloadRun Baseline, W
     /// <summary>The pair of figures for the statistics.</summary>
     public RunPair ToPair(Metric metric = Metric.Cpu) => new(Workload, Round, Value(Baseline, metric), Value(Candidate, metric));
 
-    private static double Value(WorkloadRun run, Metric metric) => metric == Metric.Cpu ? run.Use.CpuSeconds : run.Use.WallSeconds;
+    private static double Value(WorkloadRun run, Metric metric) => metric switch
+    {
+        Metric.Cpu => run.Use.CpuSeconds,
+        Metric.Wall => run.Use.WallSeconds,
+        _ => run.Count ?? double.NaN,
+    };
 }

@@ -10,9 +10,13 @@ public static class ModeChoice
 
     /// <summary>
     /// Duets unless some workload used clearly more than one processor: squeezed into one, its threads would wait for each other.
-    /// A program that waits much (for a disk, a clock) is fair in a duet too, because CPU time is compared.
+    /// A program that waits much (for a disk, a clock) is fair in a duet too, because CPU time is compared. Everything but CPU time is
+    /// measured by solo runs.
     /// </summary>
     /// <param name="soloRuns">Runs that were alone and not pinned to one processor.</param>
-    public static MeasuringMode For(IEnumerable<WorkloadRun> soloRuns) =>
-        soloRuns.Any(run => run.Use.CpuSeconds > MostOfOneProcessor * run.Use.WallSeconds) ? MeasuringMode.Solo : MeasuringMode.Duet;
+    /// <param name="metric">What is compared.</param>
+    public static MeasuringMode For(IEnumerable<WorkloadRun> soloRuns, Metric metric = Metric.Cpu) =>
+        metric != Metric.Cpu || soloRuns.Any(run => run.Use.CpuSeconds > MostOfOneProcessor * run.Use.WallSeconds)
+            ? MeasuringMode.Solo
+            : MeasuringMode.Duet;
 }

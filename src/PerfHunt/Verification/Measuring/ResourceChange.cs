@@ -1,22 +1,29 @@
 using System.Collections.Immutable;
+using PerfHunt.Processes;
 
 namespace PerfHunt.Verification.Measuring;
 
 /// <summary>
-/// What a change does to a workload besides its CPU time, so that a win bought by memory or by more threads is seen. Medians over
+/// What a change does to a workload's use of the machine, so that a win bought by memory or by more threads is seen. Medians over
 /// the rounds; changes are <c>(candidate / baseline - 1) * 100</c>, NaN where the baseline used nothing.
 /// </summary>
 /// <param name="Workload">Name of the workload.</param>
-/// <param name="PeakMemoryPercent">Change of the largest resident set of any one process, percent.</param>
+/// <param name="CpuPercent">Change of the CPU time, percent.</param>
 /// <param name="WallPercent">Change of the elapsed time, percent; in duets about half of what it would be alone.</param>
 /// <param name="SystemTimePercent">Change of the CPU time in the kernel, percent.</param>
+/// <param name="PeakMemoryPercent">Change of the largest resident set of any one process, percent.</param>
+/// <param name="FaultsPercent">Change of the number of page faults, percent.</param>
+/// <param name="SwitchesPercent">Change of the number of context switches, percent; in duets most are the other side's turns.</param>
 /// <param name="BaselinePeakBytes">Median peak of the baseline, bytes.</param>
 /// <param name="CandidatePeakBytes">Median peak of the candidate, bytes.</param>
 public sealed record ResourceChange(
     string Workload,
-    double PeakMemoryPercent,
+    double CpuPercent,
     double WallPercent,
     double SystemTimePercent,
+    double PeakMemoryPercent,
+    double FaultsPercent,
+    double SwitchesPercent,
     double BaselinePeakBytes,
     double CandidatePeakBytes)
 {
@@ -26,18 +33,25 @@ public sealed record ResourceChange(
 
     private static ResourceChange Of(string workload, DuetRun[] runs)
     {
-        var before = Median(runs.Select(run => (double)run.Baseline.Use.PeakMemoryBytes));
-        var now = Median(runs.Select(run => (double)run.Candidate.Use.PeakMemoryBytes));
         return new ResourceChange(
             workload,
-            Percent(before, now),
-            Percent(Median(runs.Select(run => run.Baseline.Use.WallSeconds)), Median(runs.Select(run => run.Candidate.Use.WallSeconds))),
-            Percent(Median(runs.Select(run => run.Baseline.Use.SystemSeconds)), Median(runs.Select(run => run.Candidate.Use.SystemSeconds))),
-            before,
-            now);
+            Percent(use => use.CpuSeconds),
+            Percent(use => use.WallSeconds),
+            Percent(use => use.SystemSeconds),
+            Percent(Peak),
+            Percent(use => use.MinorFaults + use.MajorFaults),
+            Percent(use => use.VoluntarySwitches + use.InvoluntarySwitches),
+            Median(runs.Select(run => Peak(run.Baseline.Use))),
+            Median(runs.Select(run => Peak(run.Candidate.Use))));
+
+        double Percent(Func<ResourceUse, double> figure)
+        {
+            var before = Median(runs.Select(run => figure(run.Baseline.Use)));
+            return before > 0 ? ((Median(runs.Select(run => figure(run.Candidate.Use))) / before) - 1) * 100 : double.NaN;
+        }
     }
 
-    private static double Percent(double before, double now) => before > 0 ? ((now / before) - 1) * 100 : double.NaN;
+    private static double Peak(ResourceUse use) => use.PeakMemoryBytes;
 
     private static double Median(IEnumerable<double> values)
     {

@@ -14,6 +14,9 @@ public sealed record NoiseModel
     /// <summary>The same for two neighbouring solo runs: 5-15 %, typically 7-8 %.</summary>
     public const double TypicalSoloSpreadLog = 0.075;
 
+    /// <summary>The same for counted instructions: what differs is interrupts that are counted along and addresses that programs hash.</summary>
+    public const double TypicalCountSpreadLog = 0.002;
+
     /// <summary>How well one workload's spread is known from the others': recorded ones differ by a factor of two, which some 4 pairs outweigh.</summary>
     public const double TypicalDegreesOfFreedom = 4;
 
@@ -50,8 +53,10 @@ public sealed record NoiseModel
 
     /// <summary>The model without a calibration.</summary>
     /// <param name="mode"><c>solo</c> for alternating runs; anything else means duets.</param>
-    public static NoiseModel Typical(string mode) => mode == "solo"
-        ? new() { Default = new(TypicalSoloSpreadLog, TypicalDegreesOfFreedom) }
+    /// <param name="metric"><c>instructions</c> or <c>callgrind</c> for counts; anything else means time.</param>
+    public static NoiseModel Typical(string mode, string metric = "cpu") =>
+        metric is "instructions" or "callgrind" ? new() { Default = new(TypicalCountSpreadLog, TypicalDegreesOfFreedom) }
+        : mode == "solo" ? new() { Default = new(TypicalSoloSpreadLog, TypicalDegreesOfFreedom) }
         : new();
 
     /// <summary>Rounds of A/A that are worth their time for a suite of so many workloads.</summary>
@@ -63,9 +68,9 @@ public sealed record NoiseModel
     /// spread of all (moderated variances, Smyth 2004), and that one a little to the typical spread. Pairs whose times are
     /// no positive numbers are left out.
     /// </summary>
-    public static NoiseModel Learn(IReadOnlyList<RunPair> calibration, string mode)
+    public static NoiseModel Learn(IReadOnlyList<RunPair> calibration, string mode, string metric = "cpu")
     {
-        var typical = Typical(mode);
+        var typical = Typical(mode, metric);
         var ratios = LogRatios.ByWorkload(calibration.Where(LogRatios.IsUsable));
         var means = ratios.Select(r => RobustMean.Of(r.Values, typical.Default)).ToList();
         var freedom = means.Sum(m => m.Count - 1.0);

@@ -36,6 +36,20 @@ public sealed record SelfCheck(bool Passed, Verdict Verdict, string Reason, stri
             : new(false, verdict, Text($"the baseline differs from itself on workload {odd.Value.Workload}: {Percent.FromLog(odd.Value.Mean.Value):+0.0;-0.0} %; something favours one of the two slots there"), warning);
     }
 
+    /// <summary>Judges an A/A of counts, one pair a workload: they must differ by less than what is relevant.</summary>
+    /// <param name="plan">The plan that changes will be judged by.</param>
+    /// <param name="pairs">One pair a workload.</param>
+    public static SelfCheck OfCounts(VerdictPlan plan, IReadOnlyList<RunPair> pairs)
+    {
+        var band = CountRule.BandLog(pairs);
+        var verdict = CountRule.Judge(plan, pairs, band);
+        var most = Percent.FromLog(band);
+        return verdict.Refusal is not null ? new(false, verdict, verdict.Reason, null)
+            : most > plan.RegressedPercent
+                ? new(false, verdict, Text($"the program does not execute the same {VerdictReason.Measure(plan.Metric)} from run to run: counts may differ by {most:0.0} %, which hides a relevant change"), null)
+                : new(true, verdict, Text($"the baseline counted against itself shows no change ({verdict.EffectPercent:+0.00;-0.00;0.00} %; counts may differ by {most:0.00} %)"), null);
+    }
+
     /// <summary>A workload that differs from itself by more than a relevant change of the suite, significantly.</summary>
     private static (string Workload, RobustMean Mean)? Odd(VerdictPlan plan, SuiteEstimate suite)
     {

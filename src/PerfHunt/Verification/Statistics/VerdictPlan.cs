@@ -53,7 +53,7 @@ public sealed record VerdictPlan
         WorkloadRegressedPercent = thresholds.WorkloadRegressedPercent,
         SuspiciousSpeedup = thresholds.SuspiciousSpeedup,
         MaxRounds = Math.Max(thresholds.MaxRounds, SequentialLevels.FirstLook),
-        Noise = noise ?? NoiseModel.Typical(mode),
+        Noise = noise ?? NoiseModel.Typical(mode, metric),
         Mode = mode,
         Metric = metric,
     };

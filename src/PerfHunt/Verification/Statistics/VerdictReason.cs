@@ -35,7 +35,8 @@ internal static class VerdictReason
 
     private static string Count(int number, string noun) => Text($"{number} {noun}{(number == 1 ? "" : "s")}");
 
-    private static string Measure(string metric) => metric switch
+    /// <summary>What a metric measures, in words.</summary>
+    internal static string Measure(string metric) => metric switch
     {
         "cpu" => "CPU time",
         "wall" => "wall time",

@@ -21,6 +21,9 @@ public sealed record HistoryEntry(
     string Metric = "cpu",
     string Mode = "duet")
 {
+    /// <summary>True for a change under judgement: <see cref="Commit"/> is then the id of its tree.</summary>
+    public bool IsTree { get; init; }
+
     /// <summary>The logarithm of what the commit took: of its ratio to the other commit, or of the bare value.</summary>
     internal double LevelLog => Math.Log(Value) - Math.Log(AgainstValue ?? 1);
 }

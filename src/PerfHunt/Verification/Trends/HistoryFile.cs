@@ -14,15 +14,26 @@ public sealed class HistoryFile(string path)
 
     /// <summary>Adds entries. A line that was cut off earlier is cut away first, so that ours do not continue it.</summary>
     /// <exception cref="HuntException">The file cannot be written.</exception>
-    public void Append(IEnumerable<HistoryEntry> entries)
+    public void Append(IEnumerable<HistoryEntry> entries) => AppendText(HistoryText.Write(entries));
+
+    /// <summary>Adds the names of trees that have become commits.</summary>
+    /// <exception cref="HuntException">The file cannot be written.</exception>
+    public void Append(IEnumerable<HistoryName> names) => AppendText(HistoryText.Write(names));
+
+    private void AppendText(string text)
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
             stream.Position = EndOfLastLine(stream);
             stream.SetLength(stream.Position);
-            stream.Write(Utf8.GetBytes(HistoryText.Write(entries)));
+            stream.Write(Utf8.GetBytes(text));
             stream.Flush(flushToDisk: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -24,9 +24,14 @@ public static class HistoryText
         return text.ToString();
     }
 
+    /// <summary>The lines that name trees which have become commits.</summary>
+    public static string Write(IEnumerable<HistoryName> names) => string.Concat(
+        names.Select(name => new JObject { ["tree"] = name.Tree, ["commit"] = name.Commit }.ToString(Formatting.None) + "\n"));
+
     /// <summary>
     /// Reads a history. Never throws: a damaged line is located. A last line without a line feed that cannot be read was
-    /// cut off while it was written: it is left out and told. Fields that we do not know are passed over.
+    /// cut off while it was written: it is left out and told. Fields that we do not know are passed over. Runs of a tree bear the
+    /// commit that it has become; those of trees that have become none are left out and counted.
     /// </summary>
     /// <param name="text">The whole text.</param>
     /// <param name="source">Its file, for the error.</param>
@@ -34,6 +39,7 @@ public static class HistoryText
     {
         var lines = text.Split('\n');
         var entries = ImmutableArray.CreateBuilder<HistoryEntry>();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Length; i++)
         {
             if (string.IsNullOrWhiteSpace(lines[i]))
@@ -41,28 +47,40 @@ public static class HistoryText
                 continue;
             }
 
-            var (entry, problem) = ReadLine(lines[i]);
+            var (entry, name, problem) = ReadLine(lines[i]);
             if (entry is not null)
             {
                 entries.Add(entry);
             }
-            else if (i == lines.Length - 1)
+            else if (name is not null)
             {
-                return new History(entries.ToImmutable(), IsTorn: true);
+                names[name.Tree] = name.Commit;
             }
             else
             {
-                return new LocatedError(source, i + 1, problem, Excerpt(lines[i]));
+                return i == lines.Length - 1
+                    ? Named(entries, names) with { IsTorn = true }
+                    : new LocatedError(source, i + 1, problem, Excerpt(lines[i]));
             }
         }
 
-        return new History(entries.ToImmutable());
+        return Named(entries, names);
+    }
+
+    private static History Named(ImmutableArray<HistoryEntry>.Builder entries, Dictionary<string, string> names)
+    {
+        ImmutableArray<HistoryEntry> named =
+        [
+            .. entries.Where(entry => !entry.IsTree || names.ContainsKey(entry.Commit))
+                .Select(entry => entry.IsTree ? entry with { Commit = names[entry.Commit], IsTree = false } : entry),
+        ];
+        return new History(named, entries.Count - named.Length);
     }
 
     private static JObject ToJson(HistoryEntry entry) => new()
     {
         ["at"] = entry.At,
-        ["commit"] = entry.Commit,
+        [entry.IsTree ? "tree" : "commit"] = entry.Commit,
         ["against"] = entry.Against,
         ["workload"] = entry.Workload,
         ["round"] = entry.Round,
@@ -72,31 +90,43 @@ public static class HistoryText
         ["mode"] = entry.Mode,
     };
 
-    private static (HistoryEntry? Entry, string Problem) ReadLine(string line)
+    private static (HistoryEntry? Entry, HistoryName? Name, string Problem) ReadLine(string line)
     {
         if (Parse(line) is not { } json)
         {
-            return (null, "expected one JSON object");
+            return (null, null, "expected one JSON object");
         }
 
-        var (commit, workload, value) = (TextOf(json, "commit"), TextOf(json, "workload"), Number(json, "value"));
+        var (commit, tree, workload) = (TextOf(json, "commit"), TextOf(json, "tree"), TextOf(json, "workload"));
+        if (commit is not null && tree is not null && workload is null)
+        {
+            return (null, new(tree, commit), "");
+        }
+
+        var problem = Problem(json);
+        return problem.Length > 0 ? (null, null, problem) : (ToEntry(json, commit ?? tree!, commit is null), null, "");
+    }
+
+    private static string Problem(JObject json)
+    {
         var (against, againstValue) = (TextOf(json, "against"), Number(json, "against_value"));
-        var problem = commit is null ? "commit: expected a text"
-            : workload is null ? "workload: expected a text"
-            : value is not > 0 ? "value: expected a number above 0"
+        return (TextOf(json, "commit") ?? TextOf(json, "tree")) is null ? "commit: expected a text"
+            : TextOf(json, "workload") is null ? "workload: expected a text"
+            : Number(json, "value") is not > 0 ? "value: expected a number above 0"
             : against is null != againstValue is null || againstValue <= 0 ? "against and against_value: expected a text and a number above 0, or neither"
             : "";
-        return problem.Length > 0 ? (null, problem) : (new(
-            TextOf(json, "at") ?? "",
-            commit!,
-            against,
-            workload!,
-            (int)(Number(json, "round") ?? 0),
-            value!.Value,
-            againstValue,
-            TextOf(json, "metric") ?? "cpu",
-            TextOf(json, "mode") ?? "duet"), "");
     }
+
+    private static HistoryEntry ToEntry(JObject json, string id, bool isTree) => new(
+        TextOf(json, "at") ?? "",
+        id,
+        TextOf(json, "against"),
+        TextOf(json, "workload")!,
+        (int)(Number(json, "round") ?? 0),
+        Number(json, "value")!.Value,
+        Number(json, "against_value"),
+        TextOf(json, "metric") ?? "cpu",
+        TextOf(json, "mode") ?? "duet") { IsTree = isTree };
 
     private static JObject? Parse(string line)
     {

@@ -16,7 +16,7 @@ internal static class Levels
     /// </summary>
     public static ImmutableArray<LevelSeries> Of(IEnumerable<HistoryEntry> entries) =>
     [
-        .. entries.GroupBy(entry => (entry.Workload, entry.Metric, entry.Against))
+        .. entries.GroupBy(entry => (entry.Workload, entry.Metric, entry.Mode, entry.Against))
             .OrderBy(group => group.Key.Workload, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Metric, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Against, StringComparer.Ordinal)

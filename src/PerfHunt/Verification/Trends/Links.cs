@@ -15,13 +15,15 @@ internal static class Links
     public const double LeastPercent = 2;
 
     /// <summary>The clear changes of one workload.</summary>
-    /// <param name="entries">Runs of one workload and metric, all beside another commit.</param>
-    public static IEnumerable<Link> Changes(IEnumerable<HistoryEntry> entries)
+    /// <param name="entries">Runs of one workload, metric and mode, all beside another commit.</param>
+    public static IEnumerable<Link> Changes(IReadOnlyCollection<HistoryEntry> entries)
     {
         var links = entries.GroupBy(entry => (entry.Commit, Against: entry.Against!))
             .Select(link => (link.Key, Values: link.Select(entry => entry.LevelLog).ToList()))
             .ToList();
-        var noise = Noise([.. links.Select(link => link.Values)]);
+        var first = entries.FirstOrDefault();
+        var typical = NoiseModel.Typical(first?.Mode ?? "duet", first?.Metric ?? "cpu").Default;
+        var noise = Noise([.. links.Select(link => link.Values)], typical);
         return links
             .Select(link => ToLink(link.Key.Commit, link.Key.Against, RobustMean.Of(link.Values, noise), links.Count))
             .Where(link => link.Probability < ChangePoints.Significance && Math.Abs(link.ChangePercent) >= LeastPercent);
@@ -33,10 +35,9 @@ internal static class Links
         return new(commit, against, Percent.FromLog(mean.Value), Math.Min(1, 2 * tail * links), mean.Count);
     }
 
-    /// <summary>The spread within the comparisons, or the typical one of duets where each has a single round.</summary>
-    private static NoiseScale Noise(List<List<double>> links)
+    /// <summary>The spread within the comparisons, or the typical one of the mode where each has a single round.</summary>
+    private static NoiseScale Noise(List<List<double>> links, NoiseScale typical)
     {
-        var typical = NoiseModel.Typical("duet").Default;
         var means = links.Select(values => RobustMean.Of(values, typical)).ToList();
         var freedom = means.Sum(mean => mean.Count - 1.0);
         var squares = means.Sum(mean => mean.SumOfSquares) + typical.SpreadLog * typical.SpreadLog;

@@ -19,13 +19,13 @@ public static class Trend
     /// <param name="seed">Seed of the tests by shuffling.</param>
     public static ImmutableArray<TrendChange> Of(History history, int seed)
     {
-        var common = history.Entries.GroupBy(entry => (entry.Workload, entry.Metric, entry.Against))
+        var common = history.Entries.GroupBy(entry => (entry.Workload, entry.Metric, entry.Mode, entry.Against))
             .ToLookup(group => group.Key.Against is null || group.Select(entry => entry.Commit).Distinct().Count() >= 2 * ChangePoints.LeastLength);
         return
         [
             .. Levels.Of(common[true].SelectMany(group => group)).SelectMany(series => Shifts(series, seed))
-                .Concat(common[false].SelectMany(group => group).GroupBy(entry => (entry.Workload, entry.Metric))
-                    .SelectMany(group => Links.Changes(group).Select(link => Change(group.Key.Workload, group.Key.Metric, link))))
+                .Concat(common[false].SelectMany(group => group).Where(entry => entry.Commit != entry.Against).GroupBy(entry => (entry.Workload, entry.Metric, entry.Mode))
+                    .SelectMany(group => Links.Changes([.. group]).Select(link => Change(group.Key.Workload, group.Key.Metric, link))))
                 .OrderBy(change => change.Workload, StringComparer.Ordinal),
         ];
     }

@@ -1,0 +1,23 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace PerfHunt.State;
+
+/// <summary>One commit of the hunt, measured by leaving it out of the final tree.</summary>
+/// <param name="Commit">The commit.</param>
+/// <param name="Title">What it does.</param>
+public sealed record LeftOutChange(string Commit, string Title)
+{
+    /// <summary>What the final tree gains by it; null when that could not be measured.</summary>
+    public MeasuredChange? Share { get; init; }
+
+    /// <summary>What came of it, one sentence.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The commit that takes it back because its gain has vanished, or null.</summary>
+    public string? DroppedBy { get; init; }
+
+    /// <summary>Fields that we do not know, kept as they are.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JToken>? Unknown { get; init; }
+}
