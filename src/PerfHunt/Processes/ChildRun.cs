@@ -16,6 +16,9 @@ internal sealed class ChildRun : IDisposable
     // Often enough for limits in seconds and for a disk's worth of output, rare enough to cost nothing (about 10 µs each time).
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
+    // A workload's memory is looked at too, and most programs need the most of it shortly before they end.
+    private static readonly TimeSpan WorkloadTick = TimeSpan.FromMilliseconds(20);
+
     private readonly Command command;
     private readonly TimeProvider clock;
     private readonly IChildObserver? observer;
@@ -24,6 +27,7 @@ internal sealed class ChildRun : IDisposable
     private readonly int place;
     private readonly ChildFiles files;
     private Child? child;
+    private PeakMemory? peak;
 
     /// <summary>Prepares a run; nothing is started yet.</summary>
     /// <exception cref="ExecutableNotFoundException">There is no such program.</exception>
@@ -101,7 +105,8 @@ internal sealed class ChildRun : IDisposable
 
     private EndReason AwaitEnd(CancellationToken cancellation)
     {
-        WaitHandle[] events = cancellation.CanBeCanceled ? [child!.Ended, cancellation.WaitHandle] : [child!.Ended];
+        peak = new PeakMemory(child!.Pid);
+        WaitHandle[] events = cancellation.CanBeCanceled ? [child.Ended, cancellation.WaitHandle] : [child.Ended];
         while (true)
         {
             switch (WaitHandle.WaitAny(events, NextTick()))
@@ -110,6 +115,11 @@ internal sealed class ChildRun : IDisposable
                     return EndReason.ByItself;
                 case 1:
                     return EndReason.Cancelled;
+            }
+
+            if (command.Kind == ChildKind.Workload)
+            {
+                peak.Look();
             }
 
             ActiveChildren.NoteOwners();
@@ -127,8 +137,9 @@ internal sealed class ChildRun : IDisposable
 
     private TimeSpan NextTick()
     {
-        var left = (command.TimeLimit ?? Tick) - child!.Elapsed;
-        return command.TimeLimit is null || left > Tick ? Tick : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        var tick = command.Kind == ChildKind.Workload ? WorkloadTick : Tick;
+        var left = (command.TimeLimit ?? tick) - child!.Elapsed;
+        return command.TimeLimit is null || left > tick ? tick : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private ProcessOutcome Outcome(ProcessTree tree, EndReason reason, int leftovers)
@@ -138,12 +149,13 @@ internal sealed class ChildRun : IDisposable
         var ending = child!.Reap() ?? (Killed, default);
         ActiveChildren.Remove(child);
         int? signal = (ending.Status & 0x7f) is var number and not 0 ? number : null;
+        var use = tree.Orphans.Aggregate(ending.Usage.ToUse(child.Elapsed.TotalSeconds), (sum, usage) => sum.Plus(usage.ToUse(0)));
         return new ProcessOutcome(
             command,
             signal is null ? (ending.Status >> 8) & 0xff : 128 + signal.Value,
             signal,
             reason == EndReason.TimeLimit,
-            tree.Orphans.Aggregate(ending.Usage.ToUse(child.Elapsed.TotalSeconds), (sum, usage) => sum.Plus(usage.ToUse(0))),
+            use with { PeakMemoryBytes = peak!.Correct(use.PeakMemoryBytes) },
             CapturedText.Read(files.Output, command.OutputCapBytes, command.KeepControls),
             CapturedText.Read(files.Error, command.OutputCapBytes, command.KeepControls),
             leftovers)
