@@ -1,3 +1,4 @@
+using PerfHunt.Reporting;
 using PerfHunt.State;
 using PerfHunt.Verification.Statistics;
 using PerfHunt.Workloads;
@@ -10,6 +11,9 @@ namespace PerfHunt.Loop;
 /// </summary>
 public static class HoldOuts
 {
+    // All of them would cost as much as the verdict itself; one alone might be the one that a change does nothing for.
+    private const int MostWorkloads = 2;
+
     /// <summary>The unseen counterparts of the workloads that take part; none where workloads are fixed commands.</summary>
     public static Suite SuiteOf(HuntSession session) => new(
         session.Place.Workspace.HoldOuts(session.State.SuiteGeneration), HoldOut.For(SuiteStep.TakingPart(session), session.Hunt.RandomSeed));
@@ -20,7 +24,7 @@ public static class HoldOuts
     public static void Generate(HuntSession session, string tree) => new SuiteGenerator(session.Tools.Processes, session.Place.Config)
         .Generate(SuiteOf(session), tree, cancellation: session.Tools.Cancellation);
 
-    /// <summary>Measures a gain on them.</summary>
+    /// <summary>Measures a gain on those whose known counterparts gained most: there a change that knows its inputs would show.</summary>
     /// <param name="session">The hunt.</param>
     /// <param name="gain">What the suite showed.</param>
     /// <param name="baseline">The side that is compared with.</param>
@@ -30,7 +34,7 @@ public static class HoldOuts
     public static (HoldOutVerdict? Verdict, BehaviourFinding? Finding) Measure(
         HuntSession session, Verdict gain, MeasuredSide baseline, MeasuredSide candidate, string label)
     {
-        var suite = SuiteOf(session);
+        var (suite, seenPercent) = Counterparts(SuiteOf(session), gain);
         if (suite.Workloads.IsEmpty)
         {
             return (null, null);
@@ -55,7 +59,7 @@ public static class HoldOuts
                 continue;
             }
 
-            var look = HoldOutRule.Judge(rule.Judge([.. measurement.Pairs.Where(pair => !unfit.Contains(pair.Workload))]), gain.EffectPercent);
+            var look = HoldOutRule.Judge(rule.Judge([.. measurement.Pairs.Where(pair => !unfit.Contains(pair.Workload))]), seenPercent);
             if (look.Kind != HoldOutKind.Open || rule.IsCounted || round >= rule.Plan.MaxRounds)
             {
                 return (look, null);
@@ -73,6 +77,16 @@ public static class HoldOuts
         HoldOutKind.Open => Outcomes.Inconclusive,
         _ => null,
     };
+
+    private static (Suite Suite, double SeenPercent) Counterparts(Suite all, Verdict gain)
+    {
+        var chosen = gain.Workloads.OrderBy(effect => effect.EffectPercent)
+            .Select(effect => (Effect: effect, Unseen: all.Workloads.FirstOrDefault(one => one.Name == effect.Workload + HoldOut.Suffix)))
+            .Where(pair => pair.Unseen is not null)
+            .Take(MostWorkloads)
+            .ToList();
+        return (all with { Workloads = [.. chosen.Select(pair => pair.Unseen!)] }, Figures.MeanChange(chosen.Select(pair => pair.Effect.EffectPercent)));
+    }
 
     // They are made with the suite; somebody may have cleared the workspace since.
     private static void EnsureMade(HuntSession session, Suite suite)

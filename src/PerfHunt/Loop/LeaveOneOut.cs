@@ -55,7 +55,7 @@ public static class LeaveOneOut
 
     private static (LeftOutChange Found, string? Tree) Measure(HuntSession session, AttemptRecord attempt, string parent)
     {
-        var found = new LeftOutChange(attempt.Commit!, attempt.Title);
+        var found = new LeftOutChange { Commit = attempt.Commit!, Title = attempt.Title };
         var (tree, obstacle) = TreeWithout(session, attempt.Commit!, parent);
         if (tree is null)
         {

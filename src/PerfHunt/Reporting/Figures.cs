@@ -22,6 +22,10 @@ public static class Figures
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)Math.Round(seconds) / 60} min {(int)Math.Round(seconds) % 60:00} s"),
     };
 
+    /// <summary>The change that several changes of time make together, percent: the geometric mean of their ratios; 0 for none.</summary>
+    public static double MeanChange(IEnumerable<double> changesPercent) =>
+        (Math.Exp(changesPercent.Select(percent => Math.Log(1 + (percent / 100))).DefaultIfEmpty(0).Average()) - 1) * 100;
+
     /// <summary>How many times as fast a change of time makes a program: -50 % is 2 times as fast.</summary>
     public static double Speedup(double changePercent) => 1 / (1 + (changePercent / 100));
 }

@@ -4,10 +4,14 @@ using Newtonsoft.Json.Linq;
 namespace PerfHunt.State;
 
 /// <summary>One commit of the hunt, measured by leaving it out of the final tree.</summary>
-/// <param name="Commit">The commit.</param>
-/// <param name="Title">What it does.</param>
-public sealed record LeftOutChange(string Commit, string Title)
+public sealed record LeftOutChange
 {
+    /// <summary>The commit.</summary>
+    public string Commit { get; init; } = "";
+
+    /// <summary>What it does.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>What the final tree gains by it; null when that could not be measured.</summary>
     public MeasuredChange? Share { get; init; }
 

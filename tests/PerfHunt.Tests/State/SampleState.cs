@@ -10,6 +10,8 @@ internal static class SampleState
     {
         Verdict = "improved", EffectPct = -3.25, LowPct = -4, HighPct = -2.5, Rounds = 8, SmallestDetectablePct = 0.7,
         Mode = "duet", Metric = "cpu", Reason = "faster beyond noise", ByWorkload = Map("w1", -3.25),
+        HoldOut = new(-2.75, -3.5, -2, 2), Size = new(-3.5, -4.5, -2.5, true, "duets and solo runs agree"),
+        Resources = Map("w1", new MeasuredResources(-3.25, -1.5, null, 12, 0.5, -4, 1 << 20)),
     };
 
     private static readonly AttemptRecord Attempt = new()
@@ -55,10 +57,12 @@ internal static class SampleState
             ProfileRound = [new ProfiledWorkload { Workload = "w1", TimeS = 1.25, PerfData = "/tmp/w1.data", Samples = 1200, LostSamples = 1 }],
             CommittedChanges = ["01.patch"], InvestigatorErrorsInARow = 1, FinishReason = "",
             Closing = Change,
+            Metric = "cpu",
+            LeftOut = [new LeftOutChange { Commit = "0a1b2c3d", Title = "Cache the lookup", Share = Change, Reason = "it contributes 3 %", DroppedBy = "11223344" }],
             Timeline = ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>>.Empty.Add("Verify", Map("workload", 9.5)),
         },
     };
 
-    private static ImmutableSortedDictionary<string, double> Map(string key, double value) =>
-        ImmutableSortedDictionary<string, double>.Empty.Add(key, value);
+    private static ImmutableSortedDictionary<string, T> Map<T>(string key, T value) =>
+        ImmutableSortedDictionary<string, T>.Empty.Add(key, value);
 }

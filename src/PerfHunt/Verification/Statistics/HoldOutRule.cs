@@ -14,6 +14,9 @@ public static class HoldOutRule
     /// </summary>
     private const double LeastShare = 0.25;
 
+    /// <summary>From this share of the gain on, unseen workloads show the same one, when they clearly show any.</summary>
+    private const double LikeShare = 0.5;
+
     /// <summary>Judges the rounds so far.</summary>
     /// <param name="verdict">The verdict on the unseen workloads alone, decided or not.</param>
     /// <param name="seenPercent">The gain on the suite, percent, below 0.</param>
@@ -23,10 +26,14 @@ public static class HoldOutRule
         var kind = verdict.Refusal is not null || isEarly ? HoldOutKind.Open
             : verdict.Kind == VerdictKind.Regressed ? HoldOutKind.Slower
             : Percent.ToLog(verdict.LowPercent) > LeastShare * Percent.ToLog(seenPercent) ? HoldOutKind.KnownInputsOnly
-            : verdict.HighPercent < 0 ? HoldOutKind.Confirmed
+            : IsConfirmed(verdict, seenPercent) ? HoldOutKind.Confirmed
             : HoldOutKind.Open;
         return new(kind, verdict.EffectPercent, verdict.LowPercent, verdict.HighPercent, verdict.Rounds, Reason(kind, verdict, seenPercent));
     }
+
+    // Either a gain by itself, or one like the other: looking again and again would otherwise find one where there is none.
+    private static bool IsConfirmed(Verdict verdict, double seenPercent) => verdict.Kind == VerdictKind.Improved
+        || (verdict.HighPercent < 0 && Percent.ToLog(verdict.EffectPercent) <= LikeShare * Percent.ToLog(seenPercent));
 
     private static string Reason(HoldOutKind kind, Verdict verdict, double seenPercent) => kind switch
     {

@@ -29,6 +29,17 @@ public class HistoryTests
         }
     }
 
+    [Test]
+    public void A_tree_bears_the_commit_that_it_has_become_and_one_that_has_become_none_is_left_out()
+    {
+        var (kept, rejected) = (Duet with { Commit = "t1", IsTree = true }, Duet with { Commit = "t2", IsTree = true });
+
+        var history = HistoryText.Read(HistoryText.Write([kept, rejected, Solo]) + HistoryText.Write([new HistoryName("t1", "c1")]), "h").Value!;
+
+        Assert.That(history.Entries, Is.EqualTo(new[] { Duet with { Commit = "c1" }, Solo }));
+        Assert.That(history.Rejected, Is.EqualTo(1));
+    }
+
     [TestCase("nonsense", "expected one JSON object")]
     [TestCase("{\"workload\":\"w\",\"value\":1}", "commit: expected a text")]
     [TestCase("{\"commit\":\"c\",\"workload\":\"w\",\"value\":0}", "value: expected a number above 0")]
