@@ -8,6 +8,8 @@ namespace PerfHunt.EndToEnd.Tests;
 [Category("EndToEnd")]
 public sealed class CompareTests : IDisposable
 {
+    // The configured workloads, made smaller: the changes are large.
+    private const string Small = "--specs=many-words:7:many:1:5,much-text:9:few:3:6";
     private const int Regressed = 10;
     private const int Undecided = 11;
     private const int BehaviourChanged = 12;
@@ -36,7 +38,7 @@ public sealed class CompareTests : IDisposable
     {
         var before = UserSnapshot.Of(_project.Folder);
 
-        var run = _project.Target("Compare", "--base=main", $"--with={branch}", "--format=json").Run();
+        var run = _project.Target("Compare", "--base=main", $"--with={branch}", Small, "--format=json").Run();
 
         Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
         var result = JObject.Parse(run.Output);
