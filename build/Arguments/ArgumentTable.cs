@@ -37,6 +37,9 @@ public static class ArgumentTable
     /// <summary>The function to explain.</summary>
     public static Argument Symbol { get; } = new("symbol", ArgumentKind.Text, "NAME", "none", "", "The function that --target=Explain or Annotate is about, or a part of its name that no other has");
 
+    /// <summary>What candidates are ranked by.</summary>
+    public static Argument RankBy { get; } = new("rank-by", ArgumentKind.Choice, "physical|inlined", "what the hunt has, else physical", "", "Ranks by functions as they were compiled, or as they were written before inlining");
+
     /// <summary>Recordings to look at.</summary>
     public static Argument Recording { get; } = new("recording", ArgumentKind.Text, "FILE", "the hunt's last profile round", "", "A recording of perf record to look at; given several times, they are taken together");
 
@@ -109,7 +112,7 @@ public static class ArgumentTable
     public static IReadOnlyList<Argument> All { get; } =
     [
         Iterations, Repository, Config, Workspace, Seed, TimeLimit, MaxAgentMinutes, Sandbox, Specs, Workloads, Metric, Mode, LeaveOneOut,
-        Base, With, History, Symbol, Recording, Before, After, Output, ExportFormat, Format, Promise,
+        Base, With, History, Symbol, RankBy, Recording, Before, After, Output, ExportFormat, Format, Promise,
         InstallPrerequisites, Force, Yes, TestFilter,
     ];
 }

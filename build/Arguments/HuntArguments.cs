@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PerfHunt.Hotspots;
 using PerfHunt.Profiling.Exports;
 
 namespace PerfHunt.Build.Arguments;
@@ -39,6 +40,9 @@ public sealed record HuntArguments
 
     /// <summary>Names of workloads; empty for all.</summary>
     public ImmutableArray<string> Workloads { get; init; } = [];
+
+    /// <summary>What candidates are ranked by; null to keep what the hunt has.</summary>
+    public RankBy? RankBy { get; init; }
 
     /// <summary>Recordings to look at; empty for the hunt's own.</summary>
     public ImmutableArray<string> Recordings { get; init; } = [];
@@ -123,6 +127,7 @@ public sealed record HuntArguments
         LeaveOneOut = Flag(line, ArgumentTable.LeaveOneOut),
         History = line.Value(ArgumentTable.History.Name),
         Symbol = line.Value(ArgumentTable.Symbol.Name),
+        RankBy = line.Value(ArgumentTable.RankBy.Name) is { } rank ? Enum.Parse<RankBy>(rank, ignoreCase: true) : null,
         Recordings = [.. line.Options.Where(option => option.Key == ArgumentTable.Recording.Name).Select(option => option.Value!)],
         Before = line.Value(ArgumentTable.Before.Name),
         After = line.Value(ArgumentTable.After.Name),

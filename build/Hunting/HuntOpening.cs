@@ -95,6 +95,7 @@ public static class HuntOpening
         Mode = Mode(arguments),
         LeaveOneOut = arguments.LeaveOneOut,
         HistoryFile = arguments.History is { } history ? Path.GetFullPath(history) : null,
+        RankBy = arguments.RankBy,
         Force = arguments.Force,
         InstallPrerequisites = arguments.InstallPrerequisites,
     };

@@ -26,16 +26,21 @@ public static class MadeFile
         var facts = new JArray();
         foreach (var profile in profiles)
         {
-            Console.Out.WriteLine($"Read: {profile.Source}");
-            foreach (var sentence in ProfileText.Sentences(profile))
-            {
-                Console.Out.WriteLine($"  {sentence}");
-            }
-
+            Tell(profile);
             facts.Add(ProfileText.Json(profile));
         }
 
         Console.Out.WriteLine($"{what}: {file}");
         context.Output.Json(() => new JObject { ["file"] = file, ["profiles"] = facts });
+    }
+
+    /// <summary>Says what a profile was read from, and what it holds and lacks.</summary>
+    public static void Tell(Profile profile)
+    {
+        Console.Out.WriteLine($"Read: {profile.Source}");
+        foreach (var sentence in ProfileText.Sentences(profile))
+        {
+            Console.Out.WriteLine($"  {sentence}");
+        }
     }
 }

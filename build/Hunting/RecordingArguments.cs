@@ -3,6 +3,7 @@ using PerfHunt.Build.Arguments;
 using PerfHunt.Errors;
 using PerfHunt.Loop;
 using PerfHunt.Profiling;
+using PerfHunt.Profiling.Lines;
 using PerfHunt.Profiling.Reading;
 
 namespace PerfHunt.Build.Hunting;
@@ -39,6 +40,22 @@ public static class RecordingArguments
         return Path.GetFullPath(arguments.Output
             ?? (recording is not null ? $"{recording}.{name}" : Path.Combine(HuntOpening.Find(arguments).Workspace.Reports, name)));
     }
+
+    /// <summary>What reads source lines and inlined functions; what was read is kept in the workspace of a hunt.</summary>
+    public static SourceIndexes Sources(HuntArguments arguments) => new(IsOfHunt(arguments) ? HuntOpening.Find(arguments).Workspace.SourceIndexes : null);
+
+    /// <summary>The texts of the sources: of a hunt, those of the program that was recorded, which may lie elsewhere than where it was built.</summary>
+    public static SourceTexts SourceTexts(HuntArguments arguments)
+    {
+        if (!IsOfHunt(arguments))
+        {
+            return new SourceTexts();
+        }
+
+        return HuntRecordings.Sources(HuntOpening.Find(arguments));
+    }
+
+    private static bool IsOfHunt(HuntArguments arguments) => arguments.Recordings.IsEmpty && arguments.Before is null;
 
     private static ImmutableArray<string> Files(HuntArguments arguments) => arguments.Recordings.IsEmpty
         ? HuntRecordings.Newest(HuntOpening.Find(arguments), arguments.Workloads)

@@ -33,6 +33,12 @@ public sealed record DossierFacts
     /// <summary>Functions that the hotspot calls, with the share of the samples under it, percent.</summary>
     public ImmutableArray<(string Function, double Percent)> Callees { get; init; } = [];
 
+    /// <summary>The function of ours that was inlined into the hotspot and makes most of its cost, with its share of the hotspot's samples, percent; null when there is none.</summary>
+    public (string Function, double Percent)? InlinedPart { get; init; }
+
+    /// <summary>Where in the hotspot its time goes; null when that is not known.</summary>
+    public HotspotDetail? Detail { get; init; }
+
     /// <summary>The function's source; null when debug information does not say where it lies.</summary>
     public SourceExcerpt? Source { get; init; }
 

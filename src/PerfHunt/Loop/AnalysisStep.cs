@@ -15,9 +15,9 @@ public static class AnalysisStep
     public static void Run(HuntSession session)
     {
         var config = session.Place.Config;
-        var ours = new OwnFunctions(config.OwnCode, Path.GetFileName(config.Build.Binary));
+        var ours = RankedProfiles.OwnFunctions(session.Place);
         var candidates = CandidateList.Build(ProfileStep.ReadRound(session), ours, config.Thresholds.SelfPercent);
-        var state = session.State with { Candidates = [.. candidates.Select(ToEntry)] };
+        var state = (session.State with { Candidates = [.. candidates.Select(ToEntry)] }).WithHunt(hunt => hunt with { RankBy = RankedProfiles.Choice(session) });
         var next = HotspotChoice.Choose(
             candidates,
             state.Investigated.Select(entry => entry.Function).ToHashSet(StringComparer.Ordinal),
@@ -31,8 +31,9 @@ public static class AnalysisStep
         switch (next)
         {
             case Analysis.Chosen(var hotspot):
-                session.Say(string.Create(CultureInfo.InvariantCulture, $"Iteration {state.Iteration}: {hotspot.Function}, {hotspot.MaxSelfPercent:0.00} % self in {hotspot.HottestWorkload} ({state.Candidates.Length} candidates)."));
-                return state.In(Phase.HotspotChosen) with { CurrentHotspot = ToCurrent(hotspot) };
+                var current = ToCurrent(hotspot, RankedProfiles.InlinedPart(session, hotspot));
+                session.Say(string.Create(CultureInfo.InvariantCulture, $"Iteration {state.Iteration}: {hotspot.Function}{Mostly(current)}, {hotspot.MaxSelfPercent:0.00} % self in {hotspot.HottestWorkload} ({state.Candidates.Length} candidates)."));
+                return state.In(Phase.HotspotChosen) with { CurrentHotspot = current };
             case Analysis.SuiteExhausted:
                 session.Say("Nothing actionable is left in this suite: it is made larger.");
                 return state.In(Phase.Baselined) with { SuiteGeneration = state.SuiteGeneration + 1, BenchmarkSuite = new() };
@@ -50,11 +51,23 @@ public static class AnalysisStep
         ByWorkload = candidate.ByWorkload.ToImmutableSortedDictionary(p => p.Key, p => Rounded(p.Value), StringComparer.Ordinal),
     };
 
-    private static CurrentHotspot ToCurrent(Candidate candidate)
+    private static CurrentHotspot ToCurrent(Candidate candidate, (string Function, double OfFunctionPercent)? inlined)
     {
         var entry = ToEntry(candidate);
-        return new() { Function = entry.Function, Crate = entry.Crate, MaxSelfPct = entry.MaxSelfPct, ByWorkload = entry.ByWorkload };
+        return new()
+        {
+            Function = entry.Function,
+            Crate = entry.Crate,
+            MaxSelfPct = entry.MaxSelfPct,
+            ByWorkload = entry.ByWorkload,
+            InlinedFunction = inlined?.Function,
+            InlinedPctOfFunction = inlined is { } part ? Rounded(part.OfFunctionPercent) : null,
+        };
     }
+
+    private static string Mostly(CurrentHotspot hotspot) => hotspot.InlinedFunction is { } inlined
+        ? string.Create(CultureInfo.InvariantCulture, $" ({hotspot.InlinedPctOfFunction:0} % of it in {inlined}, inlined)")
+        : "";
 
     // Hundredths of a percent, as perf prints them: finer digits are noise.
     private static double Rounded(double percent) => Math.Round(percent, 2);

@@ -29,7 +29,7 @@ public static class DossierFile
         var config = session.Place.Config;
         var part = config.OwnCode.FirstOrDefault(own => own.Crate == hotspot.Crate);
         var candidate = new Candidate(hotspot.Function, hotspot.Crate, part?.Folder ?? ".", hotspot.ByWorkload);
-        var neighbours = ProfileStep.Neighbours(session, candidate.HottestWorkload, hotspot.Function);
+        var profile = HotspotProfile.Read(session, candidate.HottestWorkload, hotspot.Function);
         return new DossierFacts
         {
             Hotspot = candidate,
@@ -39,8 +39,10 @@ public static class DossierFile
             MaxFiles = config.Patch.MaxFiles,
             Allow = config.Patch.Allow,
             Protect = config.Patch.Protect,
-            Callers = Tuples(neighbours?.Callers),
-            Callees = Tuples(neighbours?.Callees),
+            Callers = Tuples(profile.Neighbours?.Callers),
+            Callees = Tuples(profile.Neighbours?.Callees),
+            InlinedPart = hotspot.InlinedFunction is { } inlined ? (inlined, hotspot.InlinedPctOfFunction ?? 0) : null,
+            Detail = profile.Detail,
             Source = FunctionSource.Find(session, hotspot.Function),
             Reproduce = Reproduce(session, candidate),
             Lessons = session.Stores.Journal.Lessons(),

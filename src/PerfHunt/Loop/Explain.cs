@@ -1,5 +1,4 @@
 using PerfHunt.Errors;
-using PerfHunt.Hotspots;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Reporting;
@@ -23,8 +22,8 @@ public static class Explain
         var config = place.Config;
         return Explainer.Explain(symbol, new ExplanationFacts(
             state,
-            Round(state.Hunt!, cancellation),
-            new OwnFunctions(config.OwnCode, Path.GetFileName(config.Build.Binary)),
+            RankedProfiles.Of(place, state.Hunt!.RankBy, Round(state.Hunt, cancellation)),
+            RankedProfiles.OwnFunctions(place),
             config.NoiseFunctions.ToHashSet(StringComparer.Ordinal),
             new Journal(place.JournalFile).NoiseFunctions(),
             config.Thresholds.SelfPercent));

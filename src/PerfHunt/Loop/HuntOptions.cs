@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfHunt.Configuration;
+using PerfHunt.Hotspots;
 
 namespace PerfHunt.Loop;
 
@@ -38,6 +39,9 @@ public sealed record HuntOptions
 
     /// <summary>The history file, or null for the configured one.</summary>
     public string? HistoryFile { get; init; }
+
+    /// <summary>What candidates are ranked by; null to keep what the hunt has.</summary>
+    public RankBy? RankBy { get; init; }
 
     /// <summary>True to go on where a self-check says stop.</summary>
     public bool Force { get; init; }

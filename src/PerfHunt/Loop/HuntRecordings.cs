@@ -42,6 +42,13 @@ public static class HuntRecordings
             : new([.. pairs.Select(pair => pair.Before)], [.. pairs.Select(pair => pair.After)], isOfStart ? "the last round against the last change" : "the start of the hunt against the last round");
     }
 
+    /// <summary>The sources of the baseline: built at a path of their own, they are looked at where they lie.</summary>
+    public static SourceTexts Sources(HuntPlace place)
+    {
+        var slot = place.Workspace.Layout.Slot(Begun(place).Hunt!.BaselineSlot);
+        return new SourceTexts((place.Workspace.Layout.Mount, slot), (slot, slot));
+    }
+
     /// <summary>Reads recordings as one profile.</summary>
     /// <param name="files">At least one.</param>
     /// <param name="reader">What reads them.</param>

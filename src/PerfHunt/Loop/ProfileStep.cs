@@ -3,7 +3,7 @@ using System.Globalization;
 using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Profiling;
-using PerfHunt.Profiling.CallGraphs;
+using PerfHunt.Profiling.Lines;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Profiling.Elf;
 using PerfHunt.Profiling.Recordings;
@@ -48,16 +48,19 @@ public static class ProfileStep
     /// <summary>The profiles of the last round by workload.</summary>
     /// <exception cref="HuntException">A recording cannot be read, or says too little.</exception>
     public static IReadOnlyDictionary<string, Profile> ReadRound(HuntSession session) =>
-        ReadRoundInOrder(session).ToDictionary(pair => pair.Workload.Workload, pair => pair.Profile, StringComparer.Ordinal);
+        RankedProfiles.Of(session, ReadRoundInOrder(session).ToDictionary(pair => pair.Workload.Workload, pair => pair.Profile, StringComparer.Ordinal));
 
     /// <summary>The profiles of the last round of this process, or else of the hunt, in the order of the suite.</summary>
     public static IEnumerable<(ProfiledWorkload Workload, Profile Profile)> ReadRoundInOrder(HuntSession session) =>
         (session.LastRound ?? session.Hunt.ProfileRound).Select(workload => (workload, Read(session, workload.PerfData)));
 
-    /// <summary>Who calls a function and whom it calls in one workload of the last round; null when that is not known.</summary>
-    public static CallNeighbours? Neighbours(HuntSession session, string workload, string function) =>
+    /// <summary>The profile of one workload of the last round; null when it is not there.</summary>
+    /// <param name="session">The hunt.</param>
+    /// <param name="workload">The workload.</param>
+    /// <param name="inlined">Tells what was inlined; null to count by compiled functions.</param>
+    public static Profile? ReadWorkload(HuntSession session, string workload, SourceIndexes? inlined = null) =>
         session.Hunt.ProfileRound.FirstOrDefault(one => one.Workload == workload) is { } recorded
-            ? new PerfDataReader().Read(recorded.PerfData, session.Tools.Cancellation).Value?.CallGraph?.Neighbours(function)
+            ? new PerfDataReader { Inlined = inlined }.Read(recorded.PerfData, session.Tools.Cancellation).Value
             : null;
 
     /// <summary>The hotspot's share in the candidate, in the workload where it was hottest, percent.</summary>
@@ -69,7 +72,7 @@ public static class ProfileStep
         var file = Path.Combine(session.Place.Workspace.CandidateProfiles, $"{hottest}.data");
         Recorded(session, workload, session.Candidate, file);
         KeptRecordings.KeepCandidate(session);
-        return Math.Round(ReadAny(session, file).Symbols.Where(share => share.Symbol == hotspot.Function).Sum(share => share.SelfPercent), 2);
+        return Math.Round(RankedProfiles.Of(session, ReadAny(session, file)).Symbols.Where(share => share.Symbol == hotspot.Function).Sum(share => share.SelfPercent), 2);
     }
 
     /// <summary>Makes sure that every workload that the caller names takes part.</summary>

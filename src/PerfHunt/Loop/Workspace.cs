@@ -18,6 +18,9 @@ public sealed record Workspace(string Root)
     /// <summary>Recordings of the first profile round, of the program as the hunt found it.</summary>
     public string StartProfiles => Path.Combine(Root, "start-profiles");
 
+    /// <summary>What was read of debug information, by build id.</summary>
+    public string SourceIndexes => Path.Combine(Root, "source-indexes");
+
     /// <summary>Pages and files that were made from recordings.</summary>
     public string Reports => Path.Combine(Root, "reports");
 
@@ -43,7 +46,7 @@ public sealed record Workspace(string Root)
     public ImmutableArray<string> Made =>
     [
         Layout.Index("a"), Layout.Index("b"), Layout.MountMarker, Layout.Mount, Layout.Slot("a"), Layout.Slot("b"), Layout.Store,
-        Layout.Clones, Layout.Scratch, Suites, HoldOutSuites, Comparison, Profiles, CandidateProfiles, StartProfiles, Reports, Runs,
+        Layout.Clones, Layout.Scratch, Suites, HoldOutSuites, Comparison, Profiles, CandidateProfiles, StartProfiles, Reports, SourceIndexes, Runs,
         Investigations, ResultFile, SummaryFile,
         .. Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, GitPrints) : [],
     ];

@@ -19,6 +19,12 @@ public sealed record CurrentHotspot
     /// <summary>Self share in each workload, percent.</summary>
     public ImmutableSortedDictionary<string, double> ByWorkload { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>The function of ours that was inlined into it and makes most of its cost; null when there is none, or when it is not known.</summary>
+    public string? InlinedFunction { get; init; }
+
+    /// <summary>The inlined function's share of the hotspot's own samples, percent; null without one.</summary>
+    public double? InlinedPctOfFunction { get; init; }
+
     /// <summary>The ticket; null before it is opened.</summary>
     public string? TicketId { get; init; }
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+using PerfHunt.Hotspots;
 
 namespace PerfHunt.State;
 
@@ -58,6 +61,10 @@ public sealed record HuntRecord
 
     /// <summary>Names of the changes that were committed.</summary>
     public ImmutableArray<string> CommittedChanges { get; init; } = [];
+
+    /// <summary>What candidates are ranked by.</summary>
+    [JsonConverter(typeof(StringEnumConverter), typeof(CamelCaseNamingStrategy))]
+    public RankBy RankBy { get; init; }
 
     /// <summary>How often in a row the investigator itself failed.</summary>
     public int InvestigatorErrorsInARow { get; init; }

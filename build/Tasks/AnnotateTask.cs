@@ -1,0 +1,63 @@
+using Cake.Frosting;
+using PerfHunt.Build.Hunting;
+using PerfHunt.Errors;
+using PerfHunt.Profiling;
+using PerfHunt.Profiling.Annotation;
+using PerfHunt.Profiling.Lines;
+using PerfHunt.Reporting;
+
+namespace PerfHunt.Build.Tasks;
+
+/// <summary>Shows where in a function its time goes; without a function, the hottest ones.</summary>
+[TaskName("Annotate")]
+[TaskDescription("Shows the hot lines, instructions, inlined functions and callers of the function that --symbol names, or the hottest functions")]
+public sealed class AnnotateTask : HuntTask
+{
+    private const int ShownNames = 8;
+    private const int ShownNameLength = 120;
+
+    /// <inheritdoc/>
+    protected override void Execute(HuntContext context)
+    {
+        using var sources = RecordingArguments.Sources(context.Options);
+        var profile = RecordingArguments.Profile(context.Options, context.Cancellation);
+        MadeFile.Tell(profile);
+        if (context.Options.Symbol is not { } symbol)
+        {
+            Print(HottestText.Plain(profile));
+            context.Output.Json(() => HottestText.Json(profile));
+            return;
+        }
+
+        var function = Meant(profile, sources, symbol);
+        var annotation = Annotator.Annotate(profile, function, sources)
+            ?? throw new HuntException(ExitCode.Usage, $"'{UntrustedText.Line(function)}' has no samples of its own in a file that is still there", "Name a function with a self share; --target=Annotate without --symbol lists them.");
+        var neighbours = profile.CallGraph?.Neighbours(function);
+        Print(AnnotationText.Plain(annotation, neighbours, RecordingArguments.SourceTexts(context.Options).Line));
+        Print(sources.Warnings.Select(warning => $"Note: {UntrustedText.Line(warning)}."));
+        context.Output.Json(() => AnnotationText.Json(annotation, neighbours));
+    }
+
+    private static string Meant(Profile profile, SourceIndexes sources, string text)
+    {
+        var found = SymbolSearch.Find([.. profile.Symbols.Select(share => share.Symbol)], text);
+        found = found.IsEmpty ? SymbolSearch.Find(Annotator.InlinedNames(profile, sources), text) : found;
+        return found switch
+        {
+            [var only] => only,
+            [] => throw new HuntException(ExitCode.Usage, $"No function of the recording has '{UntrustedText.Line(text)}' in its name", "--target=Annotate without --symbol lists the hottest ones."),
+            var several => throw new HuntException(
+                ExitCode.Usage,
+                $"{several.Length} functions have '{UntrustedText.Line(text)}' in their names",
+                $"Name one of them: {string.Join(", ", several.Take(ShownNames).Select(name => $"'{UntrustedText.Line(name, ShownNameLength)}'"))}{(several.Length > ShownNames ? ", ..." : "")}."),
+        };
+    }
+
+    private static void Print(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.Out.WriteLine(line);
+        }
+    }
+}

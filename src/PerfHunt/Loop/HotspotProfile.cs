@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PerfHunt.Investigation;
+using PerfHunt.Processes;
+using PerfHunt.Profiling;
+using PerfHunt.Profiling.Annotation;
+using PerfHunt.Profiling.CallGraphs;
+using PerfHunt.Profiling.Lines;
+
+namespace PerfHunt.Loop;
+
+/// <summary>What the recording of a workload says of the hotspot: its neighbours, its lines, its instructions.</summary>
+/// <param name="Neighbours">Callers and callees; null when the recording has none.</param>
+/// <param name="Detail">Lines, inlined functions and instructions; null when the recording or the program is gone.</param>
+public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? Detail)
+{
+    private const int ShownLines = 12;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Reads it.</summary>
+    public static HotspotProfile Read(HuntSession session, string workload, string function)
+    {
+        using var sources = new SourceIndexes(session.Place.Workspace.SourceIndexes);
+        if (ProfileStep.ReadWorkload(session, workload) is not { } profile)
+        {
+            return new(null, null);
+        }
+
+        var annotation = Annotator.Annotate(profile, function, sources);
+        var stacks = annotation is { IsInlined: true } ? ProfileStep.ReadWorkload(session, workload, sources) : profile;
+        return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, profile, annotation));
+    }
+
+    private static HotspotDetail ToDetail(HuntSession session, Profile profile, FunctionAnnotation annotation)
+    {
+        var texts = HuntRecordings.Sources(session.Place);
+        string Place(string? file, int line) => file is null ? "" : line > 0 ? FormattableString.Invariant($"{texts.Relative(file)}:{line}") : texts.Relative(file);
+        CodeLine Line(string? function, string? file, int line, SelfShare self) => new(Place(file, line), function ?? "", file is null ? "" : texts.Line(file, line)?.Trim() ?? "", self);
+        return new HotspotDetail(
+            [.. annotation.OwnLines.Take(ShownLines).Select(line => Line("", line.File, line.Line, line.Self))],
+            [.. annotation.Inlined.Take(ShownLines).Select(one => Line(one.Function, one.File, one.Line, one.Self))],
+            [.. annotation.Instructions.Where(one => one.Text.Length > 0).Take(ShownLines).Select(one => (one, Place(one.File, one.Line)))],
+            annotation.WithoutLinePercent)
+        {
+            PerfAnnotate = annotation.Instructions.Any(one => one.Text.Length > 0) ? "" : PerfAnnotate(session, profile.Source, annotation.Symbol),
+        };
+    }
+
+    // Machines other than x86-64.
+    private static string PerfAnnotate(HuntSession session, string recording, string function)
+    {
+        try
+        {
+            var command = Command.Of("perf", "annotate", "--stdio", "-i", recording, $"--symbol={function}") with { Kind = ChildKind.Perf, TimeLimit = _patience };
+            var outcome = session.Tools.Processes.Run(command, session.Tools.Cancellation);
+            return outcome.Succeeded ? outcome.StandardOutput : "";
+        }
+        catch (ExecutableNotFoundException)
+        {
+            return "";
+        }
+    }
+}

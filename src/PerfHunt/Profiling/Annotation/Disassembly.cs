@@ -1,0 +1,74 @@
+using Iced.Intel;
+using PerfHunt.Profiling.Demangling;
+using PerfHunt.Profiling.Elf;
+using PerfHunt.Profiling.Symbols;
+
+namespace PerfHunt.Profiling.Annotation;
+
+/// <summary>Instructions of x86-64 binaries as text. On other machines <c>perf annotate</c> shows them.</summary>
+internal static class Disassembly
+{
+    /// <summary>The machine's number in ELF headers (System V ABI, AMD64 supplement).</summary>
+    public const ushort X64 = 62;
+
+    private const int BitsOfAddress = 64;
+
+    // A function longer than this is data, or not worth decoding from its start.
+    private const ulong LongestFunction = 4 << 20;
+
+    /// <summary>The instructions at some addresses of a module; those that are not found are left out.</summary>
+    public static IEnumerable<(ulong Address, string Text)> At(ModuleUse module, IEnumerable<ulong> addresses)
+    {
+        var known = new Module(module.Path, Path.GetFileName(module.Path), 0, -1) { BuildId = module.BuildId, KeptIn = module.KeptIn };
+        using var elf = ModuleFile.Open(known, out _);
+        if (elf is not { Machine: X64 })
+        {
+            return [];
+        }
+
+        var symbols = ModuleSymbols.Load(known).Table;
+        var wanted = addresses.ToHashSet();
+        return [.. wanted.Select(symbols.Find).Where(number => number >= 0).Distinct().SelectMany(number => Function(elf, symbols, number, wanted))];
+    }
+
+    // Instructions have no fixed length: only from the start of a function on it is certain where each begins.
+    private static IEnumerable<(ulong Address, string Text)> Function(ElfFile elf, SymbolTable symbols, int number, HashSet<ulong> wanted)
+    {
+        var (start, end) = (symbols.Start(number), symbols.End(number));
+        if (elf.Sections.FirstOrDefault(one => Holds(one, start)) is not { } section || end - start > LongestFunction)
+        {
+            yield break;
+        }
+
+        var length = Math.Min(end, section.Address + section.Size) - start;
+        var decoder = Decoder.Create(BitsOfAddress, elf.Piece(section, start - section.Address, length), start);
+        var formatter = new IntelFormatter(new Names(symbols));
+        formatter.Options.RipRelativeAddresses = true;
+        formatter.Options.SpaceAfterOperandSeparator = true;
+        var output = new StringOutput();
+        while (decoder.IP - start < length)
+        {
+            var instruction = decoder.Decode();
+            if (wanted.Contains(instruction.IP))
+            {
+                formatter.Format(instruction, output);
+                yield return (instruction.IP, output.ToStringAndReset());
+            }
+        }
+    }
+
+    // Sections that are not loaded have no address.
+    private static bool Holds(ElfSection section, ulong address) =>
+        section.Type != ElfSection.NoBits && section.Address > 0 && section.Address <= address && address - section.Address < section.Size;
+
+    // Where a jump or a call leads to, by name.
+    private sealed class Names(SymbolTable symbols) : ISymbolResolver
+    {
+        public bool TryGetSymbol(in Instruction instruction, int operand, int instructionOperand, ulong address, int addressSize, out SymbolResult symbol)
+        {
+            var number = instruction.FlowControl is FlowControl.Call or FlowControl.UnconditionalBranch or FlowControl.ConditionalBranch ? symbols.Find(address) : -1;
+            symbol = number < 0 ? default : new SymbolResult(symbols.Start(number), Demangler.Readable(symbols.Name(number)));
+            return number >= 0;
+        }
+    }
+}
