@@ -33,7 +33,8 @@ public sealed class AnnotateTask : HuntTask
         var annotation = Annotator.Annotate(profile, function, sources)
             ?? throw new HuntException(ExitCode.Usage, $"'{UntrustedText.Line(function)}' has no samples of its own in a file that is still there", "Name a function with a self share; --target=Annotate without --symbol lists them.");
         var neighbours = profile.CallGraph?.Neighbours(function);
-        Print(AnnotationText.Plain(annotation, neighbours, RecordingArguments.SourceTexts(context.Options).Line));
+        var texts = RecordingArguments.SourceTexts(context.Options);
+        Print(AnnotationText.Plain(annotation, neighbours, texts.Line, texts.Relative));
         Print(sources.Warnings.Select(warning => $"Note: {UntrustedText.Line(warning)}."));
         context.Output.Json(() => AnnotationText.Json(annotation, neighbours));
     }

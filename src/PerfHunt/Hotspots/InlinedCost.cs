@@ -10,7 +10,8 @@ namespace PerfHunt.Hotspots;
 /// </summary>
 /// <param name="ours">Which functions are ours.</param>
 /// <param name="sources">Tells what was inlined.</param>
-public sealed class InlinedCost(OwnFunctions ours, SourceIndexes sources)
+/// <param name="isOurSource">Tells from a source's path, as the compiler wrote it, whether it may be ours: where all of a program is, libraries inlined into it are not.</param>
+public sealed class InlinedCost(OwnFunctions ours, SourceIndexes sources, Func<string, bool> isOurSource)
 {
     // More than half: whoever changes the function has to know that most of it is written elsewhere.
     private const double MostPercent = 50;
@@ -53,8 +54,10 @@ public sealed class InlinedCost(OwnFunctions ours, SourceIndexes sources)
 
     private string? Innermost(SampledPlace place) => sources.Of(place.Module).FramesAt(place.Address)
         .TakeWhile(frame => frame.IsInlined)
-        .Select(frame => frame.Function)
-        .FirstOrDefault(function => function is not null && ours.Find(function, Path.GetFileName(place.Module.Path)) is not null);
+        .FirstOrDefault(frame => IsOurs(frame, Path.GetFileName(place.Module.Path)))?.Function;
+
+    private bool IsOurs(SourceFrame frame, string module) =>
+        frame.Function is { } function && ours.Find(function, module) is { } part && (part.Prefix.Length > 0 || frame.File is null || isOurSource(frame.File));
 
     private static SymbolShare Plus(SymbolShare share, ulong period, long samples, ulong total)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PerfHunt.Investigation;
 using PerfHunt.Processes;
 using PerfHunt.Profiling;

@@ -36,12 +36,19 @@ public static class RankedProfiles
         }
 
         using var sources = new SourceIndexes(session.Place.Workspace.SourceIndexes);
-        return ProfileStep.ReadWorkload(session, hotspot.HottestWorkload) is { } profile ? new InlinedCost(OwnFunctions(session.Place), sources).MostOf(profile, hotspot.Function) : null;
+        return ProfileStep.ReadWorkload(session, hotspot.HottestWorkload) is { } profile ? Cost(session.Place, sources).MostOf(profile, hotspot.Function) : null;
     }
 
     /// <summary>Which functions are ours.</summary>
     public static OwnFunctions OwnFunctions(HuntPlace place) => new(place.Config.OwnCode, Path.GetFileName(place.Config.Build.Binary));
 
+    // Compilers write paths of libraries in full, and ours below the folder that was built in, or relative to it.
+    private static InlinedCost Cost(HuntPlace place, SourceIndexes sources)
+    {
+        string[] roots = [place.Workspace.Layout.Mount, place.Workspace.Layout.Slot("a"), place.Workspace.Layout.Slot("b")];
+        return new(OwnFunctions(place), sources, file => !Path.IsPathRooted(file) || roots.Any(root => file.StartsWith(root + "/", StringComparison.Ordinal)));
+    }
+
     private static Profile Of(HuntPlace place, RankBy choice, Profile profile, SourceIndexes sources) =>
-        choice == RankBy.Physical ? profile : new InlinedCost(OwnFunctions(place), sources).ByWrittenFunction(profile);
+        choice == RankBy.Physical ? profile : Cost(place, sources).ByWrittenFunction(profile);
 }

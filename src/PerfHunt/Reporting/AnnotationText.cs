@@ -16,16 +16,17 @@ public static class AnnotationText
     /// <param name="annotation">The function.</param>
     /// <param name="neighbours">Its callers and callees; null when they are not known.</param>
     /// <param name="code">The text of a source line, or null: file as the compiler wrote it, one-based line.</param>
-    public static IEnumerable<string> Plain(FunctionAnnotation annotation, CallNeighbours? neighbours, Func<string, int, string?> code)
+    /// <param name="shortened">The path of a source as people know it, from the one that the compiler wrote.</param>
+    public static IEnumerable<string> Plain(FunctionAnnotation annotation, CallNeighbours? neighbours, Func<string, int, string?> code, Func<string, string> shortened)
     {
         var mostly = InlinedShareText(annotation);
         yield return string.Create(CultureInfo.InvariantCulture, $"{UntrustedText.Line(annotation.Symbol)}: {annotation.Self.Percent:0.00} % self, {annotation.Samples} samples{(annotation.IsInlined ? ", all of it where it was inlined into others" : "")}{mostly}");
         foreach (var part in new[]
         {
-            Section("Its own lines (inlined calls count at their line)", LineTable(annotation.OwnLines, code, withFunction: false)),
-            Section("Hottest lines, wherever they were written", annotation.Inlined.IsEmpty ? [] : LineTable(annotation.InnermostLines, code, withFunction: true)),
-            Section("Inlined into it", Inlined(annotation)),
-            Section("Hottest instructions", Instructions(annotation)),
+            Section("Its own lines (inlined calls count at their line)", LineTable(annotation.OwnLines, code, shortened, withFunction: false)),
+            Section("Hottest lines, wherever they were written", annotation.Inlined.IsEmpty ? [] : LineTable(annotation.InnermostLines, code, shortened, withFunction: true)),
+            Section("Inlined into it", Inlined(annotation, shortened)),
+            Section("Hottest instructions", Instructions(annotation, shortened)),
             Section("Callers", Neighbours(neighbours?.Callers)),
             Section("Callees", Neighbours(neighbours?.Callees)),
         })
@@ -63,31 +64,31 @@ public static class AnnotationText
 
     private static IEnumerable<string> Section(string title, IEnumerable<string> lines) => lines.Any() ? lines.Select(line => $"  {line}").Prepend($"\n{title}") : [];
 
-    private static IEnumerable<string> LineTable(IReadOnlyCollection<HotLine> lines, Func<string, int, string?> code, bool withFunction) => lines.Count == 0
+    private static IEnumerable<string> LineTable(IReadOnlyCollection<HotLine> lines, Func<string, int, string?> code, Func<string, string> shortened, bool withFunction) => lines.Count == 0
         ? []
         : TextTable.Lines(
             withFunction ? ["self", "of it", "line", "function", "code"] : ["self", "of it", "line", "code"],
             [.. lines.Take(ShownLines).Select(line => (string[])
             [
                 .. Cells(line.Self),
-                Place(line.File, line.Line),
+                Place(shortened(line.File), line.Line),
                 .. withFunction ? [UntrustedText.Line(line.Function ?? "", 60)] : Array.Empty<string>(),
                 UntrustedText.Line(code(line.File, line.Line)?.Trim() ?? "", 100),
             ])],
             numbers: 2);
 
-    private static IEnumerable<string> Inlined(FunctionAnnotation annotation) => annotation.Inlined.IsEmpty
+    private static IEnumerable<string> Inlined(FunctionAnnotation annotation, Func<string, string> shortened) => annotation.Inlined.IsEmpty
         ? []
         : TextTable.Lines(
             ["self", "of it", "function", "hottest line"],
-            [.. annotation.Inlined.Take(ShownLines).Select(one => (string[])[.. Cells(one.Self), UntrustedText.Line(one.Function, 100), Place(one.File, one.Line)])],
+            [.. annotation.Inlined.Take(ShownLines).Select(one => (string[])[.. Cells(one.Self), UntrustedText.Line(one.Function, 100), Place(one.File is null ? null : shortened(one.File), one.Line)])],
             numbers: 2);
 
-    private static IEnumerable<string> Instructions(FunctionAnnotation annotation) => annotation.Instructions.IsEmpty
+    private static IEnumerable<string> Instructions(FunctionAnnotation annotation, Func<string, string> shortened) => annotation.Instructions.IsEmpty
         ? []
         : TextTable.Lines(
             ["self", "of it", "address", "instruction", "line"],
-            [.. annotation.Instructions.Take(ShownLines).Select(one => (string[])[.. Cells(one.Self), $"{one.Address:x}", UntrustedText.Line(one.Text, 80), Place(one.File, one.Line)])],
+            [.. annotation.Instructions.Take(ShownLines).Select(one => (string[])[.. Cells(one.Self), $"{one.Address:x}", UntrustedText.Line(one.Text, 80), Place(one.File is null ? null : shortened(one.File), one.Line)])],
             numbers: 3);
 
     private static IEnumerable<string> Neighbours(IReadOnlyCollection<CallNeighbour>? neighbours) => neighbours is null or { Count: 0 }
