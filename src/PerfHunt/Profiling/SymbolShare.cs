@@ -21,6 +21,9 @@ public sealed record SymbolShare(
     /// <summary>Addresses in a module for which no symbol is known.</summary>
     public const string UnknownSymbol = "[unknown]";
 
+    // Below every share: profiles have all of them, or none.
+    private const double NoShare = -1;
+
     /// <summary>True for <see cref="UnknownSymbol"/>.</summary>
     public bool IsUnknown => string.Equals(Symbol, UnknownSymbol, StringComparison.Ordinal);
 
@@ -31,7 +34,7 @@ public sealed record SymbolShare(
     public static int HottestFirst(SymbolShare left, SymbolShare right)
     {
         var order = right.SelfPeriod.CompareTo(left.SelfPeriod);
-        order = order != 0 ? order : Nullable.Compare(right.ChildrenPercent, left.ChildrenPercent);
+        order = order != 0 ? order : (right.ChildrenPercent ?? NoShare).CompareTo(left.ChildrenPercent ?? NoShare);
         order = order != 0 ? order : string.CompareOrdinal(left.Symbol, right.Symbol);
         return order != 0 ? order : string.CompareOrdinal(left.Module, right.Module);
     }

@@ -71,7 +71,7 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
             var identity = new SpanReader(body.Take(24));
             var idLength = Math.Min(identity.U8(), (byte)BuildIdCap);
             identity.Skip(3);
-            buildId = (record.Misc & BuildIdFlag) != 0 ? Convert.ToHexStringLower(identity.Take(idLength)) : null;
+            buildId = (record.Misc & BuildIdFlag) != 0 ? HexText.Of(identity.Take(idLength)) : null;
             var protection = body.U32();
             body.Skip(4);
             if ((protection & Executable) == 0)
@@ -111,7 +111,7 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
             Happen(time, history => history.Execute(pid, time));
         }
 
-        Happen(time, history => history.Name(tid, name, time));
+        Happen(time, history => history.Name(tid, name));
     }
 
     private void AddFork(Record record, ref SpanReader body)
@@ -126,7 +126,7 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
         Happen(time, history =>
         {
             history.Fork(pid, parentPid, time);
-            history.InheritName(tid, parentTid, time);
+            history.InheritName(tid, parentTid);
         });
     }
 

@@ -7,7 +7,7 @@ namespace PerfHunt.Profiling.AddressSpaces;
 internal sealed class ProcessHistory
 {
     private readonly Dictionary<int, List<AddressSpace>> spaces = [];
-    private readonly Dictionary<int, List<(ulong FromNs, string Name)>> names = [];
+    private readonly Dictionary<int, string> names = [];
     private int lastPid = int.MinValue;
     private List<AddressSpace>? lastSpaces;
 
@@ -34,22 +34,17 @@ internal sealed class ProcessHistory
     }
 
     /// <summary>A thread got a name.</summary>
-    public void Name(int tid, string name, ulong timeNs)
+    public void Name(int tid, string name)
     {
-        if (!names.TryGetValue(tid, out var known))
-        {
-            names.Add(tid, known = []);
-        }
-
-        known.Add((timeNs, name));
+        names[tid] = name;
     }
 
     /// <summary>A thread was started: it has its creator's name until it gets its own.</summary>
-    public void InheritName(int tid, int parentTid, ulong timeNs)
+    public void InheritName(int tid, int parentTid)
     {
         if (names.TryGetValue(parentTid, out var known))
         {
-            Name(tid, known[^1].Name, timeNs);
+            Name(tid, known);
         }
     }
 
@@ -57,7 +52,7 @@ internal sealed class ProcessHistory
     public Mapping? Find(int pid, ulong address, ulong timeNs) => At(pid, timeNs)?.Find(address, timeNs);
 
     /// <summary>The last name of a thread, or null.</summary>
-    public string? NameOf(int tid) => names.TryGetValue(tid, out var known) ? known[^1].Name : null;
+    public string? NameOf(int tid) => names.TryGetValue(tid, out var known) ? known : null;
 
     /// <summary>The program that the main process ran last: the first thing that it mapped; null when unknown.</summary>
     public Mapping? MainProgram() =>
@@ -67,7 +62,8 @@ internal sealed class ProcessHistory
     {
         if (pid != lastPid)
         {
-            (lastPid, lastSpaces) = (pid, spaces.GetValueOrDefault(pid));
+            lastPid = pid;
+            lastSpaces = spaces.TryGetValue(pid, out var known) ? known : null;
         }
 
         if (lastSpaces is not { } history)

@@ -6,9 +6,11 @@ namespace PerfHunt.Profiling.Binary;
 /// </summary>
 internal sealed class KeyTable
 {
-    private const int Absent = -1;
+    private const int Absent = 0;
     private ulong[] keys = new ulong[64];
-    private int[] values = NewValues(64);
+
+    // One more than the number, so that a new array says that nothing is there.
+    private int[] values = new int[64];
     private int count;
 
     /// <summary>The number at a key, or -1.</summary>
@@ -19,11 +21,11 @@ internal sealed class KeyTable
         {
             if (keys[slot] == key)
             {
-                return values[slot];
+                return values[slot] - 1;
             }
         }
 
-        return Absent;
+        return -1;
     }
 
     /// <summary>Adds a key that is not there yet.</summary>
@@ -34,7 +36,7 @@ internal sealed class KeyTable
             Grow();
         }
 
-        Put(key, value);
+        Put(key, value + 1);
     }
 
     private void Put(ulong key, int value)
@@ -54,7 +56,7 @@ internal sealed class KeyTable
     {
         var (oldKeys, oldValues) = (keys, values);
         keys = new ulong[oldKeys.Length * 2];
-        values = NewValues(keys.Length);
+        values = new int[keys.Length];
         for (var slot = 0; slot < oldKeys.Length; slot++)
         {
             if (oldValues[slot] != Absent)
@@ -66,11 +68,4 @@ internal sealed class KeyTable
 
     // Multiplication by 2^64 divided by the golden ratio spreads neighbouring addresses (Knuth, TAOCP 3, 6.4); the high bits are the mixed ones.
     private static int Slot(ulong key, int mask) => (int)((key * 0x9E3779B97F4A7C15UL) >> 32) & mask;
-
-    private static int[] NewValues(int length)
-    {
-        var values = new int[length];
-        Array.Fill(values, Absent);
-        return values;
-    }
 }

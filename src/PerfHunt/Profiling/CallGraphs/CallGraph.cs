@@ -106,16 +106,21 @@ public sealed class CallGraph
         }
 
         var inclusive = hasCallChains ? InclusivePeriods() : null;
-        var shares = Enumerable.Range(0, symbols.Count)
-            .Where(symbol => samples[symbol] > 0 || inclusive?[symbol] > 0)
-            .Select(symbol => new SymbolShare(
-                symbols[symbol].Symbol,
-                symbols[symbol].Module,
-                periods[symbol],
-                samples[symbol],
-                Percent(periods[symbol], total),
-                inclusive is null ? null : Percent(inclusive[symbol], total)))
-            .ToList();
+        var shares = new List<SymbolShare>();
+        for (var symbol = 0; symbol < symbols.Count; symbol++)
+        {
+            if (samples[symbol] > 0 || inclusive?[symbol] > 0)
+            {
+                shares.Add(new SymbolShare(
+                    symbols[symbol].Symbol,
+                    symbols[symbol].Module,
+                    periods[symbol],
+                    samples[symbol],
+                    Percent(periods[symbol], total),
+                    inclusive is null ? null : Percent(inclusive[symbol], total)));
+            }
+        }
+
         shares.Sort(SymbolShare.HottestFirst);
         return [.. shares];
     }

@@ -65,10 +65,10 @@ internal sealed class CallTree
         if (Count == parents.Length)
         {
             var length = Count * 2;
-            Array.Resize(ref parents, length);
-            Array.Resize(ref symbols, length);
-            Array.Resize(ref periods, length);
-            Array.Resize(ref samples, length);
+            parents = LargerArray.Of(parents, length);
+            symbols = LargerArray.Of(symbols, length);
+            periods = LargerArray.Of(periods, length);
+            samples = LargerArray.Of(samples, length);
         }
 
         parents[Count] = parent;

@@ -23,7 +23,7 @@ internal static class ElfNotes
             reader.Align(4);
             if (type == BuildIdType && name.SequenceEqual("GNU\0"u8) && content.Length is > 0 and <= LongestBuildId)
             {
-                return Convert.ToHexStringLower(content);
+                return HexText.Of(content);
             }
         }
 

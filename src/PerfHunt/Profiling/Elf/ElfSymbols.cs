@@ -35,8 +35,8 @@ internal static class ElfSymbols
     }
 
     // Labels are functions of hand-written assembly; data may lie between functions and must not lend them its addresses.
-    private static bool Counts(int type, ushort place) =>
-        place != Undefined && (type is Function or IndirectFunction or Data || (type == Label && place != Absolute));
+    // Absolute ones, such as the versions that libraries define at address 0, are no places.
+    private static bool Counts(int type, ushort place) => place is not (Undefined or Absolute) && type is (Function or IndirectFunction or Data or Label);
 
     // arm64 marks code and data with $x and $d.
     private static bool IsMark(ushort machine, byte[] names, int name) => machine == Arm64 && names[name] == (byte)'$';

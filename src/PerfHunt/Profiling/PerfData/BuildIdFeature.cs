@@ -29,7 +29,7 @@ internal static class BuildIdFeature
             }
 
             var length = (misc & HasSize) != 0 ? Math.Min((int)id[FullIdBytes], FullIdBytes) : FullIdBytes;
-            ids.TryAdd(entry.ZeroTerminatedText(), Convert.ToHexStringLower(id[..length]));
+            ids.TryAdd(entry.ZeroTerminatedText(), HexText.Of(id[..length]));
         }
 
         return ids;

@@ -42,8 +42,8 @@ internal sealed class SampleLayout
         time = OffsetIn(SampleOrder, SampleFields.Time);
         period = OffsetIn(SampleOrder, SampleFields.Period);
         id = attribute.Fields.HasFlag(SampleFields.Identifier) ? 0 : OffsetIn(SampleOrder, SampleFields.Id);
-        FixedBytes = Bytes(SampleOrder);
-        var trailerBytes = Bytes(TrailerOrder);
+        FixedBytes = Bytes(SampleOrder, SampleOrder.Length);
+        var trailerBytes = Bytes(TrailerOrder, TrailerOrder.Length);
         trailerTime = FromEnd(SampleFields.Time, trailerBytes);
         trailerId = FromEnd(attribute.Fields.HasFlag(SampleFields.Identifier) ? SampleFields.Identifier : SampleFields.Id, trailerBytes);
     }
@@ -164,12 +164,12 @@ internal sealed class SampleLayout
         return members > (ulong)body.Length ? body.Length : 8 + times + ((int)members * each);
     }
 
-    private int Bytes(ReadOnlySpan<SampleFields> fields)
+    private int Bytes(SampleFields[] order, int count)
     {
         var bytes = 0;
-        foreach (var field in fields)
+        for (var index = 0; index < count; index++)
         {
-            bytes += (attribute.Fields & field) != 0 ? 8 : 0;
+            bytes += (attribute.Fields & order[index]) != 0 ? 8 : 0;
         }
 
         return bytes;
@@ -183,7 +183,7 @@ internal sealed class SampleLayout
             before++;
         }
 
-        return (attribute.Fields & wanted) != 0 ? Bytes(order.AsSpan(0, before)) : -1;
+        return (attribute.Fields & wanted) != 0 ? Bytes(order, before) : -1;
     }
 
     private int FromEnd(SampleFields wanted, int trailerBytes) => OffsetIn(TrailerOrder, wanted) is >= 0 and var offset ? trailerBytes - offset : -1;

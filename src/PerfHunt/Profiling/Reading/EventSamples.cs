@@ -46,8 +46,8 @@ internal sealed class EventSamples
         if (place >= placePeriods.Length)
         {
             var length = Math.Max(placePeriods.Length * 2, place + 1);
-            Array.Resize(ref placePeriods, length);
-            Array.Resize(ref placeSamples, length);
+            placePeriods = LargerArray.Of(placePeriods, length);
+            placeSamples = LargerArray.Of(placeSamples, length);
         }
 
         placePeriods[place] += period;

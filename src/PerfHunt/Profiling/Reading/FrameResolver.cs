@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PerfHunt.Profiling.AddressSpaces;
 using PerfHunt.Profiling.Binary;
 using PerfHunt.Profiling.Demangling;
@@ -36,7 +35,7 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
             chain.Clear();
             chain.Add(symbols.Number(new SymbolKey(Name(module.Symbols, inModule), mapping.Module.Name)));
             AddInlined(module, mapping.Module, inModule);
-            place = Places.Add(mapping.Module, inModule, CollectionsMarshal.AsSpan(chain));
+            place = Places.Add(mapping.Module, inModule, chain);
             module.Known.Add(inModule, place);
         }
 

@@ -88,7 +88,12 @@ public sealed class PerfDataReader : IProfileReader
             }
         }
 
-        var fullest = Enumerable.Range(0, events.All.Length).MaxBy(index => counter.Counts[index].Count);
+        var fullest = 0;
+        for (var index = 1; index < counter.Counts.Count; index++)
+        {
+            fullest = counter.Counts[index].Count > counter.Counts[fullest].Count ? index : fullest;
+        }
+
         return ProfileMaker.Make(file.Path, events.All[fullest], counter.Counts[fullest], symbols, history, happenings.LostSamples) with
         {
             Places = ProfileMaker.Places(counter.Counts[fullest], symbols, frames),

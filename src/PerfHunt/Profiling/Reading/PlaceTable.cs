@@ -18,8 +18,11 @@ internal sealed class PlaceTable
 
     public PlaceTable(SymbolRegistry symbols)
     {
-        Add(null, 0, [symbols.Kernel]);
-        Add(null, 0, [symbols.Nowhere]);
+        var chain = new List<int>();
+        chain.Add(symbols.Kernel);
+        Add(null, 0, chain);
+        chain[0] = symbols.Nowhere;
+        Add(null, 0, chain);
     }
 
     /// <summary>How many there are.</summary>
@@ -29,7 +32,7 @@ internal sealed class PlaceTable
     /// <param name="module">Its module, or null.</param>
     /// <param name="inModule">Its place in the module.</param>
     /// <param name="symbols">The function there, then what was inlined into it, innermost last.</param>
-    public int Add(Module? module, ulong inModule, ReadOnlySpan<int> symbols)
+    public int Add(Module? module, ulong inModule, List<int> symbols)
     {
         foreach (var symbol in symbols)
         {

@@ -47,9 +47,10 @@ internal static class ProfileMaker
         return [.. places];
     }
 
-    private static ImmutableArray<ThreadShare> Threads(EventSamples counts, ProcessHistory history) =>
-        [.. counts.Threads
-            .Select(thread => new ThreadShare(thread.Pid, thread.Tid, history.NameOf(thread.Tid) ?? "", thread.Samples, thread.Period))
-            .OrderByDescending(thread => thread.Period)
-            .ThenBy(thread => thread.Tid)];
+    private static ImmutableArray<ThreadShare> Threads(EventSamples counts, ProcessHistory history)
+    {
+        var threads = counts.Threads.Select(thread => new ThreadShare(thread.Pid, thread.Tid, history.NameOf(thread.Tid) ?? "", thread.Samples, thread.Period)).ToList();
+        threads.Sort((left, right) => left.Period != right.Period ? right.Period.CompareTo(left.Period) : left.Tid.CompareTo(right.Tid));
+        return [.. threads];
+    }
 }

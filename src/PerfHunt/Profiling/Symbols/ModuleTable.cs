@@ -21,7 +21,7 @@ internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds, 
     {
         var generated = GeneratedMarks.Any(mark => path.StartsWith(mark, StringComparison.Ordinal));
         var place = generated ? string.Create(CultureInfo.InvariantCulture, $"/tmp/perf-{pid}.map") : path;
-        buildId ??= buildIds.GetValueOrDefault(path);
+        buildId ??= buildIds.TryGetValue(path, out var listed) ? listed : null;
         if (known.TryGetValue((place, buildId), out var module))
         {
             return module;

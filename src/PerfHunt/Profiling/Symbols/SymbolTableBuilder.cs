@@ -1,3 +1,5 @@
+using PerfHunt.Profiling.Binary;
+
 namespace PerfHunt.Profiling.Symbols;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class SymbolTableBuilder
     private ulong[] sizes = new ulong[64];
     private int[] textNumbers = new int[64];
     private int[] nameOffsets = new int[64];
-    private SymbolBinding[] bindings = new SymbolBinding[64];
+    private byte[] bindings = new byte[64];
 
     /// <summary>How many were gathered.</summary>
     public int Count { get; private set; }
@@ -36,14 +38,14 @@ internal sealed class SymbolTableBuilder
     {
         if (Count == starts.Length)
         {
-            Array.Resize(ref starts, Count * 2);
-            Array.Resize(ref sizes, Count * 2);
-            Array.Resize(ref textNumbers, Count * 2);
-            Array.Resize(ref nameOffsets, Count * 2);
-            Array.Resize(ref bindings, Count * 2);
+            starts = LargerArray.Of(starts, Count * 2);
+            sizes = LargerArray.Of(sizes, Count * 2);
+            textNumbers = LargerArray.Of(textNumbers, Count * 2);
+            nameOffsets = LargerArray.Of(nameOffsets, Count * 2);
+            bindings = LargerArray.Of(bindings, Count * 2);
         }
 
-        (starts[Count], sizes[Count], bindings[Count], textNumbers[Count], nameOffsets[Count]) = (start, size, binding, text, name);
+        (starts[Count], sizes[Count], bindings[Count], textNumbers[Count], nameOffsets[Count]) = (start, size, (byte)binding, text, name);
         Count++;
     }
 
@@ -85,8 +87,8 @@ internal sealed class SymbolTableBuilder
     private bool IsBetter(int symbol, int other)
     {
         var better = (sizes[symbol] > 0).CompareTo(sizes[other] > 0);
-        better = better != 0 ? better : (bindings[symbol] != SymbolBinding.Weak).CompareTo(bindings[other] != SymbolBinding.Weak);
-        better = better != 0 ? better : (bindings[symbol] == SymbolBinding.Global).CompareTo(bindings[other] == SymbolBinding.Global);
+        better = better != 0 ? better : (bindings[symbol] != (byte)SymbolBinding.Weak).CompareTo(bindings[other] != (byte)SymbolBinding.Weak);
+        better = better != 0 ? better : (bindings[symbol] == (byte)SymbolBinding.Global).CompareTo(bindings[other] == (byte)SymbolBinding.Global);
         if (better != 0)
         {
             return better > 0;
