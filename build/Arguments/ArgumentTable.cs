@@ -38,7 +38,7 @@ public static class ArgumentTable
     public static Argument Symbol { get; } = new("symbol", ArgumentKind.Text, "NAME", "none", "", "The function that --target=Explain or Annotate is about, or a part of its name that no other has");
 
     /// <summary>What candidates are ranked by.</summary>
-    public static Argument RankBy { get; } = new("rank-by", ArgumentKind.Choice, "physical|inlined", "what the hunt has, else physical", "", "Ranks by functions as they were compiled, or as they were written before inlining");
+    public static Argument RankBy { get; } = new("rank-by", ArgumentKind.Choice, "physical|inlined", "what the hunt has, else physical", "", "Ranks by functions as they were compiled, or as they were written before inlining; pages and exports show stacks so too");
 
     /// <summary>Recordings to look at.</summary>
     public static Argument Recording { get; } = new("recording", ArgumentKind.Text, "FILE", "the hunt's last profile round", "", "A recording of perf record to look at; given several times, they are taken together");

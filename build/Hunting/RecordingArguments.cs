@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PerfHunt.Build.Arguments;
 using PerfHunt.Errors;
+using PerfHunt.Hotspots;
 using PerfHunt.Loop;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.Lines;
@@ -13,7 +14,15 @@ public static class RecordingArguments
 {
     /// <summary>The profile that the caller wants to look at.</summary>
     /// <exception cref="HuntException">There is no recording, or it cannot be read.</exception>
-    public static Profile Profile(HuntArguments arguments, CancellationToken cancellation) => HuntRecordings.Read(Files(arguments), new PerfDataReader(), cancellation);
+    public static Profile Profile(HuntArguments arguments, CancellationToken cancellation)
+    {
+        using var sources = Inlined(arguments);
+        return HuntRecordings.Read(Files(arguments), new PerfDataReader { Inlined = sources }, cancellation);
+    }
+
+    /// <summary>The same by functions as they were compiled, whatever was asked for.</summary>
+    /// <exception cref="HuntException">There is no recording, or it cannot be read.</exception>
+    public static Profile CompiledProfile(HuntArguments arguments, CancellationToken cancellation) => HuntRecordings.Read(Files(arguments), new PerfDataReader(), cancellation);
 
     /// <summary>The two profiles that the caller wants to compare.</summary>
     /// <exception cref="HuntException">There is no pair of recordings, or one cannot be read.</exception>
@@ -27,7 +36,8 @@ public static class RecordingArguments
         var files = arguments is { Before: { } before, After: { } after }
             ? new ComparedRecordings([Path.GetFullPath(before)], [Path.GetFullPath(after)], "the two recordings that were named")
             : HuntRecordings.Compared(HuntOpening.Find(arguments), arguments.Workloads);
-        var reader = new PerfDataReader();
+        using var sources = Inlined(arguments);
+        var reader = new PerfDataReader { Inlined = sources };
         return (HuntRecordings.Read(files.Before, reader, cancellation), HuntRecordings.Read(files.After, reader, cancellation), files.About);
     }
 
@@ -54,6 +64,8 @@ public static class RecordingArguments
 
         return HuntRecordings.Sources(HuntOpening.Find(arguments));
     }
+
+    private static SourceIndexes? Inlined(HuntArguments arguments) => arguments.RankBy == RankBy.Inlined ? Sources(arguments) : null;
 
     private static bool IsOfHunt(HuntArguments arguments) => arguments.Recordings.IsEmpty && arguments.Before is null;
 

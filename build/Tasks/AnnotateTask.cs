@@ -20,12 +20,13 @@ public sealed class AnnotateTask : HuntTask
     protected override void Execute(HuntContext context)
     {
         using var sources = RecordingArguments.Sources(context.Options);
-        var profile = RecordingArguments.Profile(context.Options, context.Cancellation);
+        var profile = RecordingArguments.CompiledProfile(context.Options, context.Cancellation);
         MadeFile.Tell(profile);
         if (context.Options.Symbol is not { } symbol)
         {
-            Print(HottestText.Plain(profile));
-            context.Output.Json(() => HottestText.Json(profile));
+            var ranked = RecordingArguments.Profile(context.Options, context.Cancellation);
+            Print(HottestText.Plain(ranked));
+            context.Output.Json(() => HottestText.Json(ranked));
             return;
         }
 

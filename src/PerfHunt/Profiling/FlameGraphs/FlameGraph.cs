@@ -20,8 +20,8 @@ public static class FlameGraph
     /// <exception cref="HuntException">The profile has no stacks: it is not of our own reader.</exception>
     public static string Html(Profile profile)
     {
-        var about = string.Create(CultureInfo.InvariantCulture, $"{profile.Samples} samples of {profile.Event}, {profile.LostSamples} lost{Chains(profile)}");
-        return Page(profile.MainModule ?? profile.Source, about, FlameTree.Of(before: null, ProfileStacks.Of(profile)), isDifference: false);
+        var about = string.Create(CultureInfo.InvariantCulture, $"{profile.Samples} samples of {profile.Event}, {profile.LostSamples} lost, {profile.UnknownSamples} in no known function{Chains(profile)}. Recorded in {profile.Source}");
+        return Page(Title(profile), about, FlameTree.Of(before: null, ProfileStacks.Of(profile)), isDifference: false);
     }
 
     /// <summary>The page of two profiles: drawn as it is now with what appeared in red, or as it was with what vanished in blue.</summary>
@@ -29,11 +29,13 @@ public static class FlameGraph
     public static string DifferenceHtml(Profile before, Profile after)
     {
         var about = string.Create(
-            CultureInfo.InvariantCulture, $"before: {before.Samples} samples of {before.Event}, after: {after.Samples} samples of {after.Event}; each side's shares are of its own total{Chains(after)}");
-        return Page(after.MainModule ?? after.Source, about, FlameTree.Of(ProfileStacks.Of(before), ProfileStacks.Of(after)), isDifference: true);
+            CultureInfo.InvariantCulture, $"before: {before.Samples} samples of {before.Event}, after: {after.Samples} samples of {after.Event}; each side's shares are of its own total{Chains(after)}. Recorded in {before.Source} and {after.Source}");
+        return Page($"{Title(after)}: before and after", about, FlameTree.Of(ProfileStacks.Of(before), ProfileStacks.Of(after)), isDifference: true);
     }
 
     private static string Chains(Profile profile) => profile.HasCallChains ? "" : "; recorded without callers (perf.callGraph)";
+
+    private static string Title(Profile profile) => Path.GetFileName(profile.MainModule ?? profile.Source);
 
     private static string Page(string title, string about, FlameTree tree, bool isDifference)
     {
@@ -53,6 +55,7 @@ public static class FlameGraph
             <h1>{WebUtility.HtmlEncode(title)}</h1>
             <p>{WebUtility.HtmlEncode(about)}</p>
             <form role="search"><span id="views"></span><input id="search" type="search" placeholder="Search functions" aria-label="Search functions"><button id="reset" type="button">Reset</button><span id="matched" role="status"></span></form>
+            <div id="legend"></div>
             <div id="graph"></div>
             <p id="about" role="status"></p>
             <script type="application/json" id="data">{Json(tree, isDifference)}</script>

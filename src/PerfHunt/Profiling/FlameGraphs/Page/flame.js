@@ -115,6 +115,12 @@ function show(which) {
 }
 
 if (isDifference) {
+  for (const [name, label] of [["more", "a larger share after"], ["less", "a smaller share after"], ["same", "as before"]]) {
+    const mark = document.createElement("span");
+    mark.className = name;
+    mark.textContent = label;
+    document.getElementById("legend").append(mark);
+  }
   for (const [name, label] of [["after", "After: what appeared"], ["before", "Before: what vanished"]]) {
     const button = document.createElement("button");
     button.type = "button";
@@ -127,6 +133,11 @@ if (isDifference) {
 document.getElementById("reset").onclick = () => { search.value = ""; zoom(0); };
 search.oninput = draw;
 window.addEventListener("resize", draw);
+// As in other viewers: / to search, Escape to go back.
+window.addEventListener("keydown", event => {
+  if (event.key === "Escape") document.getElementById("reset").click();
+  if (event.key === "/" && document.activeElement !== search) { event.preventDefault(); search.focus(); }
+});
 document.querySelector("form").onsubmit = event => event.preventDefault();
 about.textContent = tell(0);
 show("after");
