@@ -36,7 +36,7 @@ public abstract class HuntStepTask : HuntTask
                 $"{Targets.NameOf(GetType())} has nothing to work on: the hunt is in phase {session.State.Phase}",
                 "Run the target without --exclusive; it then runs what comes before it.");
         }
-        else
+        else if (!Remind(session))
         {
             session.Say($"Nothing is left to do up to {Targets.NameOf(GetType())}: the hunt is in phase {session.State.Phase}.");
         }
@@ -50,6 +50,9 @@ public abstract class HuntStepTask : HuntTask
 
     /// <summary>Tells whether what comes before the step was done; asked when it does not run first.</summary>
     protected virtual bool IsReady(HuntSession session) => session.State.Hunt is not null;
+
+    /// <summary>Repeats what the task said when it was done, where somebody else is to go on; true when there was something to repeat.</summary>
+    protected virtual bool Remind(HuntSession session) => false;
 
     /// <summary>The guard of the transition.</summary>
     protected abstract bool IsDue(HuntSession session);

@@ -14,5 +14,8 @@ public sealed class InvestigateTask : HuntStepTask
     protected override bool IsDue(HuntSession session) => InvestigationStep.IsDue(session);
 
     /// <inheritdoc/>
+    protected override bool Remind(HuntSession session) => InvestigationStep.Remind(session);
+
+    /// <inheritdoc/>
     protected override void Run(HuntContext context, HuntSession session) => InvestigationStep.Run(session);
 }

@@ -24,7 +24,7 @@ public static class AgentReport
         {
             Notes = said.Notes,
             Patterns = said.Patterns,
-            WithoutChange = outcome.Succeeded && !Says(config.ErrorPatterns, outcome) ? InvestigationEnding.NoIdea : InvestigationEnding.InvestigatorError,
+            WithoutChange = WithoutChange(config, outcome, said),
         };
         return reply.Ending is InvestigationEnding.Limited or InvestigationEnding.InvestigatorError ? reply with { Title = "" } : reply;
     }
@@ -47,6 +47,20 @@ public static class AgentReport
         { Succeeded: false } when Says(config.LimitPatterns, outcome) => InvestigationEnding.Limited,
         _ => InvestigationEnding.Changed,
     };
+
+    // Some agents end with 0 whatever happened. What they print last then tells it; further up they may quote the program's sources.
+    private static InvestigationEnding WithoutChange(InvestigatorConfig config, ProcessOutcome outcome, AgentResult said) => outcome switch
+    {
+        { Succeeded: false } => InvestigationEnding.InvestigatorError,
+        _ when said.Outcome == AgentResult.NoIdea => InvestigationEnding.NoIdea,
+        _ when Says(config.LimitPatterns, Ends(outcome)) => InvestigationEnding.Limited,
+        _ => Says(config.ErrorPatterns, Ends(outcome)) ? InvestigationEnding.InvestigatorError : InvestigationEnding.NoIdea,
+    };
+
+    private static ProcessOutcome Ends(ProcessOutcome outcome) =>
+        outcome with { StandardOutput = End(outcome.StandardOutput), StandardError = End(outcome.StandardError) };
+
+    private static string End(string text) => string.Join('\n', text.TrimEnd().Split('\n').TakeLast(QuotedLines));
 
     private static string ExplanationOf(ProcessOutcome outcome, Parsed<AgentResult> result)
     {

@@ -28,10 +28,17 @@ public static class AttemptIntake
             : said with { Outcome = CodeOf(reply.Ending) };
     }
 
+    /// <summary>True when a clone is as it was when the investigator got it.</summary>
+    public static bool IsUnchanged(HuntSession session, InvestigationRequest request) =>
+        Intake(session, request.Tree, Path.Combine(request.Folder.Root, PatchName)).Refusal is { Code: Refusal.Empty };
+
+    private static Intake Intake(HuntSession session, string tree, string file) =>
+        new PatchIntake(session.Sources.Repository, session.Sources.Rules, session.Place.Config.Build.Keep)
+            .Take(tree, session.Hunt.HeadCommit, file, session.Tools.Cancellation);
+
     private static AttemptRecord WithPatch(HuntSession session, string tree, InvestigationReply reply, AttemptRecord said, string file)
     {
-        var intake = new PatchIntake(session.Sources.Repository, session.Sources.Rules, session.Place.Config.Build.Keep)
-            .Take(tree, session.Hunt.HeadCommit, file, session.Tools.Cancellation);
+        var intake = Intake(session, tree, file);
         var taken = said with { Patch = intake.PatchFile };
         return reply.Ending == InvestigationEnding.TimeLimit ? HalfDone(taken)
             : intake.Refusal is { Code: Refusal.Empty } ? Unchanged(taken, reply)

@@ -15,11 +15,14 @@ public static class DossierFile
     private const int ShownNeighbours = 12;
     private const int ShownRejections = 20;
 
+    /// <summary>Where the dossier lies in an attempt's folder.</summary>
+    public static string PathIn(string folder) => Path.Combine(folder, Name);
+
     /// <summary>Writes the dossier.</summary>
     /// <returns>Its path.</returns>
     public static string Write(HuntSession session, string folder)
     {
-        var path = Path.Combine(folder, Name);
+        var path = PathIn(folder);
         File.WriteAllText(path, Dossier.Render(Facts(session, session.State.CurrentHotspot!, folder)));
         return path;
     }

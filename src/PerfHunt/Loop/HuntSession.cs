@@ -96,7 +96,9 @@ public sealed class HuntSession : IDisposable
     /// <summary>Replaces the state, on disk first.</summary>
     public void Save(HuntState next)
     {
-        var stamped = next.Hunt is null ? next : next.WithHunt(hunt => hunt with { Timeline = Tools.Timeline.Snapshot() });
+        // A hunt that is over costs nothing more, however often it is asked about.
+        var isOver = State.Phase == Phase.Finished && next.Phase == Phase.Finished;
+        var stamped = next.Hunt is null || isOver ? next : next.WithHunt(hunt => hunt with { Timeline = Tools.Timeline.Snapshot() });
         Stores.State.Save(stamped);
         State = stamped;
     }

@@ -16,6 +16,18 @@ public static class InvestigationStep
     public static bool IsDue(HuntSession session) =>
         session.State.Phase == Phase.HotspotChosen && !Limits.AgentTimeIsUp(session);
 
+    /// <summary>Says again where a person finds what was prepared; false when nobody is waited for.</summary>
+    public static bool Remind(HuntSession session)
+    {
+        if (session.State.Phase != Phase.Prepared)
+        {
+            return false;
+        }
+
+        ManualInvestigation.Remind(session);
+        return true;
+    }
+
     /// <summary>Makes one attempt. Begins anew when an earlier process was ended in the middle of it.</summary>
     public static void Run(HuntSession session)
     {

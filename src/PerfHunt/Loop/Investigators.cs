@@ -49,6 +49,7 @@ public static class Investigators
             TimeSpan.FromSeconds(config.LimitWaitSeconds),
             TimeSpan.FromMinutes(config.LimitMinutes),
             (time, cancellation) => Wait(session, time, cancellation),
+            request => AttemptIntake.IsUnchanged(session, request),
             session.Tools.Clock);
     }
 

@@ -22,14 +22,22 @@ public static class ManualInvestigation
         var hotspot = session.State.CurrentHotspot!;
         var folder = FolderOf(session);
         Directory.CreateDirectory(folder.Scratch);
-        var clone = DisposableClone.Create(
+        DisposableClone.Create(
             session.Sources.Repository, session.Hunt.HeadCommit, Name(session.State.Iteration, hotspot), session.Tools.Cancellation);
-        var dossier = DossierFile.Write(session, folder.Root);
+        DossierFile.Write(session, folder.Root);
         session.Save(session.State.In(Phase.Prepared));
+        Remind(session);
+    }
+
+    /// <summary>Says where everything is that was prepared, and what comes next.</summary>
+    public static void Remind(HuntSession session)
+    {
+        var hotspot = session.State.CurrentHotspot!;
+        var folder = FolderOf(session);
         session.WaitFor($"""
             {UntrustedText.Line(hotspot.Function)} waits for you.
-              Dossier:  {dossier}
-              Clone:    {clone.Folder}
+              Dossier:  {DossierFile.PathIn(folder.Root)}
+              Clone:    {DisposableClone.Existing(session.Sources.Repository, CloneName(session.State)!).Folder}
               Ticket:   {hotspot.TicketId}
             {WhatNext(folder)}
             """);

@@ -72,6 +72,7 @@ public static class PreflightStep
             StartCommit = head,
             StartBranch = session.User.Branch ?? "",
             HeadCommit = head,
+            Branch = session.Place.Config.Branch,
             BranchCommit = branch,
         }) with { MaxIterations = session.Options.Iterations ?? session.State.MaxIterations });
         foreach (var caution in session.User.Findings.Where(finding => !finding.Blocks))
@@ -107,6 +108,7 @@ public static class PreflightStep
     private static void TakeUp(HuntSession session)
     {
         RequireSameHunt(session);
+        TakeUpBranch(session);
         var state = WithoutWorkspace(session) with { MaxIterations = session.Options.Iterations ?? session.State.MaxIterations };
         var reopened = session.Options.Iterations is not null && Ending.IsReached(state) && Ending.WasByIterations(state) && state.Iteration < state.MaxIterations;
         session.Save(reopened
@@ -119,6 +121,17 @@ public static class PreflightStep
         else if (session.State.Phase != Phase.Uninitialized)
         {
             session.Say($"The hunt goes on in phase {session.State.Phase}, iteration {session.State.Iteration}.");
+        }
+    }
+
+    // Another name in the configuration, after the user took the first branch for something else: the next commit brings all of them there.
+    private static void TakeUpBranch(HuntSession session)
+    {
+        var name = session.Place.Config.Branch;
+        if (session.Hunt.Branch != name)
+        {
+            var tip = session.Hunt.Branch.Length == 0 ? session.Hunt.BranchCommit : UnusedBranch(session, session.Hunt.HeadCommit);
+            session.Save(session.State.WithHunt(hunt => hunt with { Branch = name, BranchCommit = tip }));
         }
     }
 

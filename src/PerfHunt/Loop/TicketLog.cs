@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfHunt.Errors;
 using PerfHunt.State;
 using PerfHunt.Tickets;
 
@@ -19,20 +20,33 @@ public static class TicketLog
         // Named by hunt and iteration, so that a process that was ended before it could note the id finds the ticket again.
         var reference = string.Create(CultureInfo.InvariantCulture, $"perf-hunt:{session.Hunt.StartedAt}:{session.State.Iteration}");
         var id = session.Stores.Tickets.Create(Draft(session, hotspot, reference));
-        session.Stores.Tickets.SetStatus(id, TicketStatus.InProgress);
+        Tell(session, session.Stores.Tickets.SetStatus(id, TicketStatus.InProgress), id, "its status stays as it is");
         session.Save(session.State with { CurrentHotspot = hotspot with { TicketId = id } });
     }
 
-    /// <summary>Adds a note, unless it is there already.</summary>
-    public static void Note(HuntSession session, string text) =>
-        session.Stores.Tickets.AddNoteOnce(session.State.CurrentHotspot!.TicketId!, text);
+    /// <summary>Adds a note, unless it is there already; says so where it cannot be kept.</summary>
+    public static void Note(HuntSession session, string text)
+    {
+        var id = session.State.CurrentHotspot!.TicketId!;
+        Tell(session, session.Stores.Tickets.AddNoteOnce(id, text), id, $"this note is kept nowhere: {UntrustedText.Line(text)}");
+    }
 
     /// <summary>Closes the ticket, or leaves it open with a last note when something is left to do.</summary>
     public static void Close(HuntSession session, InvestigatedEntry entry)
     {
         var open = entry.Outcome == Outcomes.Deferred;
         Note(session, open ? $"Deferred. Tried: {Tried(entry)}. The ticket stays open." : $"Ended: {entry.Outcome}. {entry.Notes}");
-        session.Stores.Tickets.SetStatus(entry.TicketId!, open ? TicketStatus.Open : TicketStatus.Closed);
+        var isSet = session.Stores.Tickets.SetStatus(entry.TicketId!, open ? TicketStatus.Open : TicketStatus.Closed);
+        Tell(session, isSet, entry.TicketId!, "its status stays as it is");
+    }
+
+    // Tickets are the user's: one that was removed meanwhile is no reason to end the hunt, and none to keep silent.
+    private static void Tell(HuntSession session, bool isDone, string id, string consequence)
+    {
+        if (!isDone)
+        {
+            session.Say($"Ticket {id} is gone, or tk does not take it; {consequence}.");
+        }
     }
 
     private static string Tried(InvestigatedEntry entry) =>

@@ -29,6 +29,9 @@ public sealed record HuntRecord
     /// <summary>The commit that the hunt has reached: the baseline.</summary>
     public string HeadCommit { get; init; } = "";
 
+    /// <summary>The hunt's branch, of which <see cref="BranchCommit"/> speaks; empty in files from before it was noted.</summary>
+    public string Branch { get; init; } = "";
+
     /// <summary>The commit that the hunt's branch was left at; null when there was no such branch.</summary>
     public string? BranchCommit { get; init; }
 

@@ -37,6 +37,11 @@ public sealed class AgentReportTests
     public void An_agent_that_only_talks_about_rate_limits_is_not_limited() =>
         Assert.That(Of(AgentFixture.Ended(0, "Moved the rate limiter's lookup out of the loop.")).Ending, Is.EqualTo(InvestigationEnding.Changed));
 
+    [TestCase("reading\nYou've hit your usage limit.", InvestigationEnding.Limited)]
+    [TestCase("src/rate_limit.c\n1\n2\n3\n4\n5\n6\n7\nnothing found", InvestigationEnding.NoIdea)]
+    public void Of_an_idle_run_that_succeeds_the_last_words_tell_whether_it_was_limited(string output, InvestigationEnding expected) =>
+        Assert.That(Of(AgentFixture.Ended(0, output)).WithoutChange, Is.EqualTo(expected));
+
     [Test]
     public void The_time_limit_comes_before_anything_else() =>
         Assert.That(Of(AgentFixture.Ended(1, "", "rate limit") with { TimedOut = true }).Ending, Is.EqualTo(InvestigationEnding.TimeLimit));

@@ -37,7 +37,19 @@ public sealed class PatientInvestigatorTests
         Assert.That(reply.Ending, Is.EqualTo(InvestigationEnding.Limited));
     }
 
-    private static InvestigationReply Ask(InvestigationReply[] replies, double budgetMinutes, List<double> waits, bool isTimeUp = false)
+    [TestCase(true, 1)]
+    [TestCase(false, 0)]
+    public void An_agent_that_says_so_only_in_words_is_limited_where_nothing_was_changed(bool isUnchanged, int expectedWaits)
+    {
+        var waits = new List<double>();
+        var words = Changed with { WithoutChange = InvestigationEnding.Limited };
+        var reply = Ask([words, Changed], budgetMinutes: 60, waits, isUnchanged: isUnchanged);
+
+        Assert.That((reply.Ending, waits.Count), Is.EqualTo((InvestigationEnding.Changed, expectedWaits)));
+    }
+
+    private static InvestigationReply Ask(
+        InvestigationReply[] replies, double budgetMinutes, List<double> waits, bool isTimeUp = false, bool isUnchanged = true)
     {
         var patient = new PatientInvestigator(
             new Scripted(new(replies)),
@@ -48,6 +60,7 @@ public sealed class PatientInvestigatorTests
                 waits.Add(time.TotalSeconds);
                 return !isTimeUp;
             },
+            _ => isUnchanged,
             new ManualClock());
         return patient.Investigate(AgentFixture.Request("/w"), default);
     }
