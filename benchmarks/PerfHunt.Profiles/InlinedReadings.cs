@@ -8,10 +8,10 @@ namespace PerfHunt.Profiles;
 /// <summary>Reads recordings of a large binary with what was inlined, beside perf.</summary>
 internal static class InlinedReadings
 {
-    private const int DwarfMilliseconds = 10_000;
+    private const int DwarfMilliseconds = 12_000;
     private const int ChainMilliseconds = 4_000;
     private static readonly ProcessRunner _runner = new(TimeProvider.System);
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs; builds the large program first, or takes one that was built before.</summary>
     public static int Run(string? program)
