@@ -74,6 +74,14 @@ public sealed class ProfileTargetTests
         Assert.That(Project.Target("Annotate").Run().Output, Does.Contain("Hottest functions").And.Contain("words_find").And.Match(@"(?m)^Threads$"));
 
     [Test]
+    public void The_dossier_of_the_hotspot_shows_its_lines_and_instructions()
+    {
+        var dossier = File.ReadAllText(Path.Combine(Project.Workspace, "investigations", "001-1", "dossier.md"));
+
+        Assert.That(dossier, Does.Contain("## Hot lines").And.Contain("## Hottest instructions").And.Match(@"\| `src/words\.c:\d+` \| `\S"));
+    }
+
+    [Test]
     public void A_recording_of_ones_own_needs_no_hunt()
     {
         var recording = Path.Combine(_folder, "own.data");

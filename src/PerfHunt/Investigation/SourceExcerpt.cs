@@ -12,6 +12,9 @@ public sealed record SourceExcerpt(string File, int Line, string Text)
     private const int MostLinesAbove = 12;
     private const int MostLines = 160;
 
+    // Most functions that are inlined are shorter than this.
+    private const int LinesAround = 15;
+
     /// <summary>Cuts a function out of its file: from the comment above it to the brace that closes it. Pure.</summary>
     /// <param name="file">Path of the file, relative to the root.</param>
     /// <param name="text">The file's text.</param>
@@ -33,6 +36,20 @@ public sealed record SourceExcerpt(string File, int Line, string Text)
 
         var last = EndOf(lines, line - 1);
         return new(file, first + 1, string.Join('\n', lines[first..(last + 1)]));
+    }
+
+    /// <summary>Cuts the lines around a line out of a file: for a function of which only a line is known. Pure.</summary>
+    /// <returns>Null when the file has no such line.</returns>
+    public static SourceExcerpt? Around(string file, string text, int line)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (line < 1 || line > lines.Length)
+        {
+            return null;
+        }
+
+        var (first, end) = (Math.Max(0, line - 1 - LinesAround), Math.Min(lines.Length, line + LinesAround));
+        return new(file, first + 1, string.Join('\n', lines[first..end]));
     }
 
     // Counts braces without looking into texts and comments: what is shown may be a little long or short, and says where it stands.

@@ -14,6 +14,13 @@ public static class FunctionSource
     private const int HashLength = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>The source around a line of a file of the repository, for a function that has no code of its own; null when there is no such file.</summary>
+    /// <param name="session">The hunt.</param>
+    /// <param name="path">The file as the compiler wrote it.</param>
+    /// <param name="line">One-based line in the function.</param>
+    public static SourceExcerpt? Around(HuntSession session, string path, int line) =>
+        Relative(session, path) is { } file ? SourceExcerpt.Around(file, File.ReadAllText(Path.Combine(session.BaselineSlot.Folder, file)), line) : null;
+
     /// <summary>The source; null when a tool is missing or debug information does not lead to a file of the repository.</summary>
     public static SourceExcerpt? Find(HuntSession session, string function)
     {

@@ -12,6 +12,9 @@ namespace PerfHunt.Loop;
 /// <param name="Detail">Lines, inlined functions and instructions; null when the recording or the program is gone.</param>
 public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? Detail)
 {
+    /// <summary>The source around the hottest line of a hotspot that has no code of its own; null for others.</summary>
+    public SourceExcerpt? Source { get; private init; }
+
     private const int ShownLines = 12;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
@@ -26,7 +29,10 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
 
         var annotation = Annotator.Annotate(profile, function, sources);
         var stacks = annotation is { IsInlined: true } ? ProfileStep.ReadWorkload(session, workload, sources) : profile;
-        return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, profile, annotation));
+        return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, profile, annotation))
+        {
+            Source = annotation is { IsInlined: true, OwnLines: [var hottest, ..] } ? FunctionSource.Around(session, hottest.File, hottest.Line) : null,
+        };
     }
 
     private static HotspotDetail ToDetail(HuntSession session, Profile profile, FunctionAnnotation annotation)

@@ -22,6 +22,13 @@ public static class HottestText
                 [Percent(share.SelfPercent), share.ChildrenPercent is { } children ? Percent(children) : "-", share.SelfSamples.ToString(CultureInfo.InvariantCulture), UntrustedText.Line(share.Module, 30), UntrustedText.Line(share.Symbol, 120)])],
             numbers: 3).Select(line => $"  {line}"),
         "",
+        "Processes",
+        .. TextTable.Lines(
+            ["share", "samples", "process", "threads", "name"],
+            [.. Processes(profile).Take(ShownThreads).Select(process => (string[])
+                [Percent(process.Percent), .. new[] { process.Samples, process.Pid, process.Threads }.Select(number => number.ToString(CultureInfo.InvariantCulture)), UntrustedText.Line(process.Name, 40)])],
+            numbers: 4).Select(line => $"  {line}"),
+        "",
         "Threads",
         .. TextTable.Lines(
             ["share", "samples", "process", "thread", "name"],
@@ -30,6 +37,18 @@ public static class HottestText
             numbers: 4).Select(line => $"  {line}"),
         .. profile.Threads.Length > ShownThreads ? [string.Create(CultureInfo.InvariantCulture, $"  and {profile.Threads.Length - ShownThreads} more")] : Array.Empty<string>(),
     ];
+
+    // Named by its first thread where that was sampled, else by its hottest.
+    private static IEnumerable<(double Percent, long Samples, int Pid, int Threads, string Name)> Processes(Profile profile) => profile.Threads
+        .GroupBy(thread => thread.Pid)
+        .Select(threads => (
+            Percent: profile.TotalPeriod == 0 ? 0 : 100.0 * threads.Sum(thread => (double)thread.Period) / profile.TotalPeriod,
+            Samples: threads.Sum(thread => thread.Samples),
+            Pid: threads.Key,
+            Threads: threads.Count(),
+            (threads.FirstOrDefault(thread => thread.Tid == thread.Pid) ?? threads.First()).Name))
+        .OrderByDescending(process => process.Samples)
+        .ThenBy(process => process.Pid);
 
     /// <summary>The same as JSON, with all functions and threads.</summary>
     public static JObject Json(Profile profile) => new(

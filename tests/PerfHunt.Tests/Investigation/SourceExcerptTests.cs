@@ -21,6 +21,15 @@ public sealed class SourceExcerptTests
     public void A_line_outside_of_the_file_has_no_source(int line) => Assert.That(SourceExcerpt.Cut("a", Text, line), Is.Null);
 
     [Test]
+    public void Around_a_line_are_its_neighbours()
+    {
+        var excerpt = SourceExcerpt.Around("a", string.Join('\n', Enumerable.Range(1, 100)), 50)!;
+
+        Assert.That((excerpt.Line, excerpt.Text.Split('\n')[0], excerpt.Text.Split('\n')[^1]), Is.EqualTo((35, "35", "65")));
+        Assert.That(SourceExcerpt.Around("a", "1\n2", 3), Is.Null);
+    }
+
+    [Test]
     public void A_function_without_an_end_is_cut() =>
         Assert.That(SourceExcerpt.Cut("a", "f {\n" + new string('\n', 1000), 1)!.Text.Split('\n'), Has.Length.LessThan(200));
 }

@@ -35,12 +35,16 @@ public sealed class PerfDataReader : IProfileReader
         using var file = ByteFile.TryOpen(recording);
         if (file is null)
         {
-            var problem = Directory.Exists(recording) ? "a recording in a folder (perf record --threads), expected a file" : "no such file, or it may not be read";
-            return new LocatedError(recording, 0, problem);
+            return new LocatedError(recording, 0, WhyNot(recording));
         }
 
         return Read(file, cancellation);
     }
+
+    private static string WhyNot(string recording) =>
+        Directory.Exists(recording) ? "a recording in a folder (perf record --threads), expected a file"
+        : new FileInfo(recording) is { Exists: true, Length: 0 } ? "the file is empty"
+        : "no such file, or it may not be read";
 
     /// <summary>The same for a file that is open already.</summary>
     internal Parsed<Profile> Read(ByteFile file, CancellationToken cancellation = default)
@@ -98,7 +102,7 @@ public sealed class PerfDataReader : IProfileReader
         {
             Places = ProfileMaker.Places(counter.Counts[fullest], symbols, frames),
             Modules = [.. modules.All.Where(module => frames.StateOf(module) is not null).Select(module => module.Use)],
-            Warnings = [.. Warnings(header, counter, modules, frames), .. Warnings(walker), .. Inlined?.Warnings ?? []],
+            Warnings = [.. Warnings(header, counter, modules, frames), .. Warnings(walker), .. OtherEvents(events, counter, fullest), .. Inlined?.Warnings ?? []],
             TruncatedStacks = walker.Ends[(int)UnwindEnd.StackTooShort],
             BrokenStacks = walker.Ends[(int)UnwindEnd.NoRules],
         };
@@ -137,6 +141,11 @@ public sealed class PerfDataReader : IProfileReader
 
         return warnings.ToImmutable();
     }
+
+    private static IEnumerable<string> OtherEvents(RecordedEvents events, SampleCounter counter, int shown) =>
+        from index in Enumerable.Range(0, events.All.Length)
+        where index != shown && counter.Counts[index].Count > 0
+        select string.Create(CultureInfo.InvariantCulture, $"{counter.Counts[index].Count} samples of {events.All[index].Name} are not in here: of several events, the one with the most samples is shown");
 
     private static IEnumerable<string> Warnings(StackWalker walker)
     {
