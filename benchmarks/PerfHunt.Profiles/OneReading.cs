@@ -40,6 +40,29 @@ internal static class OneReading
         return 0;
     }
 
+    /// <summary>Prints what is at addresses in hex, one a line, in the form of <c>addr2line -a -i -f</c>.</summary>
+    public static int Frames(string binary, TextReader addresses)
+    {
+        using var index = SourceIndex.Open(binary);
+        while (addresses.ReadLine() is { } line)
+        {
+            var address = ulong.Parse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"0x{address:x16}"));
+            foreach (var frame in index.FramesAt(address))
+            {
+                Console.WriteLine(frame.Function ?? "??");
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frame.File ?? "??"}:{frame.Line}"));
+            }
+        }
+
+        foreach (var warning in index.Warnings)
+        {
+            Console.Error.WriteLine(warning);
+        }
+
+        return 0;
+    }
+
     /// <summary>Prints what one of many readings takes, seconds of processor time: other work on the machine disturbs it less than elapsed time.</summary>
     public static int Warm(string file)
     {

@@ -12,6 +12,7 @@ return args switch
     ["once-inlined", var file] => OneReading.ColdInlined(file, cacheFolder: null),
     ["once-inlined", var file, var cache] => OneReading.ColdInlined(file, cache),
     ["warm", var file] => OneReading.Warm(file),
+    ["frames", var binary] => OneReading.Frames(binary, Console.In),
     ["mutate"] => Mutations.Run(1_000_000),
     ["mutate", var count] => Mutations.Run(long.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
@@ -19,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: PerfHunt.Profiles read [SECONDS=5] | inlined [PROGRAM] | once RECORDING | once-inlined RECORDING [CACHE] | warm RECORDING | mutate [COUNT=1000000]");
+    Console.Error.WriteLine("usage: PerfHunt.Profiles read [SECONDS=5] | inlined [PROGRAM] | once RECORDING | once-inlined RECORDING [CACHE] | warm RECORDING | frames BINARY <ADDRESSES | mutate [COUNT=1000000]");
     return 2;
 }

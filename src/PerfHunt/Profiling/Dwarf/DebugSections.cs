@@ -5,7 +5,11 @@ namespace PerfHunt.Profiling.Dwarf;
 /// <summary>The sections of a binary that hold its debug information. Source: DWARF 4 and 5, section 7.</summary>
 internal sealed class DebugSections : IDisposable
 {
+    private const string SharedLink = ".gnu_debugaltlink";
+
     private readonly ElfFile elf;
+    private DebugSections? shared;
+    private bool isSharedSought;
 
     private DebugSections(ElfFile elf)
     {
@@ -39,6 +43,21 @@ internal sealed class DebugSections : IDisposable
 
     public DebugSection TextOffsets { get; }
 
+    /// <summary>What several binaries have in common, in a file of its own (<c>dwz -m</c>); null when there is none, or it is not there.</summary>
+    public DebugSections? Shared
+    {
+        get
+        {
+            if (!isSharedSought)
+            {
+                isSharedSought = true;
+                shared = elf.Section(SharedLink) is { } link && DebugFiles.FindShared(elf, link) is { } found ? Of(found) : null;
+            }
+
+            return shared;
+        }
+    }
+
     /// <summary>Takes the sections of a binary, or of the debug file that belongs to it; null when neither has any. The binary is closed with them, or at once.</summary>
     public static DebugSections? Find(ElfFile elf)
     {
@@ -49,17 +68,26 @@ internal sealed class DebugSections : IDisposable
 
         var debug = DebugFiles.Find(elf);
         elf.Dispose();
-        if (debug is not null && Has(debug))
-        {
-            return new DebugSections(debug);
-        }
-
-        debug?.Dispose();
-        return null;
+        return debug is null ? null : Of(debug);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => elf.Dispose();
+    public void Dispose()
+    {
+        elf.Dispose();
+        shared?.Dispose();
+    }
+
+    private static DebugSections? Of(ElfFile elf)
+    {
+        if (Has(elf))
+        {
+            return new DebugSections(elf);
+        }
+
+        elf.Dispose();
+        return null;
+    }
 
     private static bool Has(ElfFile elf) => elf.Section(".debug_info") is { Type: not ElfSection.NoBits };
 }

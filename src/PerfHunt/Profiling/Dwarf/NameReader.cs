@@ -8,26 +8,28 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
     private const int HopCap = 16;
     private const int EntryPieceBytes = 512;
 
-    /// <summary>Functions whose name lies in a file that several binaries share (<c>dwz</c>).</summary>
+    private NameReader? shared;
+
+    /// <summary>Functions whose name lies in a file that several binaries share (<c>dwz</c>) and that is not there.</summary>
     public long Elsewhere { get; private set; }
 
     /// <summary>The name as the linker knows it, else as it is written; empty when there is none.</summary>
     /// <param name="offset">The entry's offset in the section.</param>
-    /// <param name="home">The unit that is in hand.</param>
+    /// <param name="home">The unit that is in hand; null for none.</param>
     /// <param name="homePiece">Its bytes.</param>
-    public ReadOnlySpan<byte> Find(long offset, DebugUnit home, ReadOnlySpan<byte> homePiece)
+    public ReadOnlySpan<byte> Find(long offset, DebugUnit? home, ReadOnlySpan<byte> homePiece)
     {
         ReadOnlySpan<byte> plain = [];
         for (var hop = 0; hop < HopCap && offset >= 0; hop++)
         {
-            var isHome = offset >= home.Offset && offset < home.End;
+            var isHome = home is not null && offset >= home.Offset && offset < home.End;
             if ((isHome ? home : units.UnitAt(offset)) is not { } unit)
             {
                 break;
             }
 
             var piece = isHome ? homePiece : sections.Info.Piece(offset, Math.Min(EntryPieceBytes, unit.End - offset)).Span;
-            var isNamed = Entry(unit, piece, isHome ? offset - home.Offset : 0, out var name, out var next, out var overrun);
+            var isNamed = Entry(unit, piece, isHome ? offset - unit.Offset : 0, out var name, out var next, out var overrun);
             if (overrun && !isHome)
             {
                 piece = sections.Info.Piece(offset, unit.End - offset).Span;
@@ -40,19 +42,35 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
             }
 
             plain = plain.IsEmpty ? name : plain;
-            offset = next;
+            if (next.IsElsewhere)
+            {
+                return FindShared(next.Offset) is { IsEmpty: false } found ? found : plain;
+            }
+
+            offset = next.Offset;
         }
 
         return plain;
     }
 
+    private ReadOnlySpan<byte> FindShared(long offset)
+    {
+        if (shared is null && sections.Shared is { } other)
+        {
+            shared = new NameReader(other, new UnitTable(other));
+        }
+
+        Elsewhere += shared is null ? 1 : 0;
+        return shared is null ? [] : shared.Find(offset, home: null, homePiece: []);
+    }
+
     // True for a linkage name, which is the best there is.
-    private bool Entry(DebugUnit unit, ReadOnlySpan<byte> piece, long at, out ReadOnlySpan<byte> name, out long next, out bool overrun)
+    private bool Entry(DebugUnit unit, ReadOnlySpan<byte> piece, long at, out ReadOnlySpan<byte> name, out (long Offset, bool IsElsewhere) next, out bool overrun)
     {
         var reader = new SpanReader(piece);
         reader.Seek(at);
         name = [];
-        next = -1;
+        next = (-1, false);
         var abbreviation = unit.Abbreviations.Find(reader.Uleb());
         foreach (var attribute in abbreviation?.Attributes ?? [])
         {
@@ -61,7 +79,7 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
             {
                 case AttributeName.LinkageName or AttributeName.MipsLinkageName when !reader.Overrun:
                     name = units.Texts.Read(unit, piece, new AttributeValue(attribute.Name, form, value));
-                    Elsewhere += TextReader.IsElsewhere(form) ? 1 : 0;
+                    Elsewhere += name.IsEmpty && TextReader.IsElsewhere(form) ? 1 : 0;
                     if (!name.IsEmpty)
                     {
                         overrun = false;
@@ -71,11 +89,10 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
                     break;
                 case AttributeName.Name when !reader.Overrun:
                     name = units.Texts.Read(unit, piece, new AttributeValue(attribute.Name, form, value));
-                    Elsewhere += TextReader.IsElsewhere(form) ? 1 : 0;
+                    Elsewhere += name.IsEmpty && TextReader.IsElsewhere(form) ? 1 : 0;
                     break;
                 case AttributeName.AbstractOrigin or AttributeName.Specification:
-                    next = Target(unit, form, value);
-                    Elsewhere += next < 0 ? 1 : 0;
+                    next = IsElsewhere(form) ? ((long)Math.Min(value, long.MaxValue), true) : (Target(unit, form, value), false);
                     break;
             }
         }
@@ -83,6 +100,8 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
         overrun = reader.Overrun;
         return false;
     }
+
+    private static bool IsElsewhere(int form) => form is Form.GnuReferenceOther or Form.ReferenceOther4 or Form.ReferenceOther8;
 
     /// <summary>Where a reference leads to; -1 when it is into another file.</summary>
     public static long Target(DebugUnit unit, int form, ulong value) => form switch

@@ -5,7 +5,7 @@ namespace PerfHunt.Profiling.Dwarf;
 /// <summary>Reads names and paths, wherever their form says that they stand.</summary>
 internal sealed class TextReader(DebugSections sections)
 {
-    /// <summary>The bytes of a text (UTF-8); empty when it is elsewhere (a shared file of <c>dwz</c>) or damaged.</summary>
+    /// <summary>The bytes of a text (UTF-8); empty when it is damaged, or in a shared file that is not there.</summary>
     /// <param name="unit">The unit of the entry.</param>
     /// <param name="piece">What the entry was read from, for texts in place.</param>
     /// <param name="value">The attribute.</param>
@@ -15,6 +15,7 @@ internal sealed class TextReader(DebugSections sections)
         Form.Text => sections.Text.Text(value.Value),
         Form.LineText => sections.LineText.Text(value.Value),
         Form.TextIndex or Form.TextIndex1 or Form.TextIndex2 or Form.TextIndex3 or Form.TextIndex4 or Form.GnuTextIndex => sections.Text.Text(Indexed(unit, value.Value)),
+        Form.TextOther or Form.GnuTextOther => sections.Shared is { } shared ? shared.Text.Text(value.Value) : [],
         _ => [],
     };
 

@@ -20,6 +20,21 @@ internal static class DebugFiles
     public static ElfFile? FindByBuildId(string buildId, string? keptIn = null) =>
         buildId.Length < 4 ? null : KeptBinaries.Path(keptIn, buildId).Concat(ByBuildId(buildId)).Select(path => OpenFitting(path, "", buildId)).FirstOrDefault(found => found is not null);
 
+    /// <summary>Opens the file that several debug files share; its link has a path and a build id. Source: the section that <c>dwz(1)</c> writes.</summary>
+    public static ElfFile? FindShared(ElfFile elf, ElfSection link)
+    {
+        var reader = new SpanReader(elf.Content(link));
+        var path = reader.ZeroTerminatedText();
+        var buildId = HexText.Of(reader.Take(reader.Remaining));
+        if (path.Length == 0 || buildId.Length < 4)
+        {
+            return null;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(elf.Path)) ?? "/";
+        return ByBuildId(buildId).Prepend(Path.Combine(folder, path)).Select(place => OpenFitting(place, elf.Path, buildId)).FirstOrDefault(found => found is not null);
+    }
+
     private static IEnumerable<string> Candidates(ElfFile elf, string? buildId)
     {
         var byId = buildId is { Length: >= 4 } ? ByBuildId(buildId) : [];

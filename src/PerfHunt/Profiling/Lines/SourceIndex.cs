@@ -86,7 +86,8 @@ public sealed class SourceIndex : IDisposable
     /// <summary>Keeps what was read. A folder that cannot be written only costs the next reader its time.</summary>
     public void Dispose()
     {
-        if (isNew && cacheFile is not null)
+        // What a shared file would have told is asked for again: it may be installed by then.
+        if (isNew && cacheFile is not null && indexer?.NamesElsewhere == 0)
         {
             IndexFile.TryWrite(cacheFile, BuildId, starts, numbers, units, cache, [.. Told().Select(told => told.Count)]);
         }
@@ -160,7 +161,7 @@ public sealed class SourceIndex : IDisposable
         var known = cache?.Counts ?? [];
         yield return (Math.Max(Known(known, 0), table?.Damaged ?? 0) + (indexer?.Damaged ?? 0), "units of debug information are damaged");
         yield return (Math.Max(Known(known, 1), table?.All.Count(unit => unit.IsSplit) ?? 0), "units are described in .dwo files, so their inlined functions are unknown");
-        yield return (Known(known, 2) + (indexer?.NamesElsewhere ?? 0), "names of functions are in a shared debug file (dwz), so they are unknown");
+        yield return (Known(known, 2) + (indexer?.NamesElsewhere ?? 0), "names of functions are in a shared debug file (dwz) that is not there, so they are unknown");
     }
 
     private static long Known(long[] counts, int number) => number < counts.Length ? counts[number] : 0;
