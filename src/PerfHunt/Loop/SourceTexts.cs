@@ -24,11 +24,15 @@ public sealed class SourceTexts(params (string Seen, string Lies)[] roots)
         return line >= 1 && line <= lines.Length ? lines[line - 1] : null;
     }
 
-    /// <summary>A path of one of the roots relative to it, else the path itself.</summary>
+    /// <summary>A path of one of the roots relative to it, one of Rust's library without the compiler's revision, else the path itself.</summary>
     public string Relative(string file) => roots
         .Where(root => file.StartsWith(root.Seen + "/", StringComparison.Ordinal))
         .Select(root => file[(root.Seen.Length + 1)..])
-        .FirstOrDefault() ?? file;
+        .FirstOrDefault() ?? WithoutRevision(file);
+
+    // /rustc/REVISION/library/...: no such folder exists, the compiler's own sources are named so.
+    private static string WithoutRevision(string file) =>
+        file.StartsWith("/rustc/", StringComparison.Ordinal) && file.Split('/', 4) is [_, _, _, var rest] ? rest : file;
 
     private string[] Read(string file)
     {
