@@ -25,5 +25,5 @@ public sealed class ProfileRoundTask : HuntStepTask
     protected override void Run(HuntContext context, HuntSession session) => ProfileStep.Run(session);
 
     /// <inheritdoc/>
-    protected override JToken Result(HuntSession session) => SuiteJson.ProfileRound(ProfileStep.ReadRoundInOrder(session));
+    protected override JToken Result(HuntSession session) => SuiteJson.ProfileRound(RoundProfiles.InOrder(session));
 }

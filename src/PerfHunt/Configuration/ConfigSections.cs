@@ -82,6 +82,7 @@ internal static class ConfigSections
             Event = json.Text("event", usual.Event, ConfigRule.Event),
             CallGraph = json.Text("callGraph", usual.CallGraph, ConfigRule.OneOf("none", "fp", "dwarf")),
             MinimumSamples = json.Count("minimumSamples", usual.MinimumSamples, ConfigRange.From(0)),
+            Recordings = json.Count("recordings", usual.Recordings, ConfigRange.From(1, MaxRecordings)),
         };
     }
 
@@ -110,4 +111,5 @@ internal static class ConfigSections
 
     // What kernel.perf_event_max_sample_rate is at most unless somebody raised it.
     private const int MaxFrequencyHz = 100_000;
+    private const int MaxRecordings = 32;
 }

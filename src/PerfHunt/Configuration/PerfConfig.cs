@@ -14,4 +14,7 @@ public sealed record PerfConfig
 
     /// <summary>A recording with fewer samples than this says too little to rank by.</summary>
     public int MinimumSamples { get; init; } = 200;
+
+    /// <summary>The most recordings of a workload in one round, 1-32: further ones are made while the two hottest functions are too close to tell apart.</summary>
+    public int Recordings { get; init; } = 4;
 }

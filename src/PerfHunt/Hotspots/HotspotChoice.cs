@@ -10,13 +10,11 @@ public static class HotspotChoice
 
     /// <summary>Decides what comes next. Expected outcomes are values.</summary>
     /// <param name="ranked">Candidates, hottest first.</param>
-    /// <param name="investigated">Functions with a finished investigation.</param>
-    /// <param name="noise">Functions that always show up and are not actionable.</param>
+    /// <param name="isSettled">True for functions that are not to be chosen: with a finished investigation, or noise that always shows up.</param>
     /// <param name="suiteGeneration">1 for the first suite, 2 for the larger one.</param>
-    public static Analysis Choose(
-        ImmutableArray<Candidate> ranked, IReadOnlySet<string> investigated, IReadOnlySet<string> noise, int suiteGeneration)
+    public static Analysis Choose(ImmutableArray<Candidate> ranked, Func<string, bool> isSettled, int suiteGeneration)
     {
-        var next = ranked.FirstOrDefault(candidate => !investigated.Contains(candidate.Function) && !noise.Contains(candidate.Function));
+        var next = ranked.FirstOrDefault(candidate => !isSettled(candidate.Function));
         return (next, suiteGeneration) switch
         {
             ({ } hotspot, _) => new Analysis.Chosen(hotspot),

@@ -14,16 +14,31 @@ public static class AnalysisStep
     /// <summary>Decides.</summary>
     public static void Run(HuntSession session)
     {
-        var config = session.Place.Config;
-        var ours = RankedProfiles.OwnFunctions(session.Place);
-        var candidates = CandidateList.Build(ProfileStep.ReadRound(session), ours, config.Thresholds.SelfPercent);
+        var candidates = Candidates(session, session.Hunt.ProfileRound);
         var state = (session.State with { Candidates = [.. candidates.Select(ToEntry)] }).WithHunt(hunt => hunt with { RankBy = RankedProfiles.Choice(session) });
-        var next = HotspotChoice.Choose(
-            candidates,
-            state.Investigated.Select(entry => entry.Function).ToHashSet(StringComparer.Ordinal),
-            config.NoiseFunctions.Concat(session.Stores.Journal.NoiseFunctions()).ToHashSet(StringComparer.Ordinal),
-            state.SuiteGeneration);
+        var next = HotspotChoice.Choose(candidates, IsSettled(session), state.SuiteGeneration);
         session.Save(After(session, state, next));
+    }
+
+    /// <summary>The workloads to be recorded once more, because the two hottest functions that may be chosen differ by no more than chance.</summary>
+    public static ImmutableSortedSet<string> Undecided(HuntSession session, ImmutableArray<ProfiledWorkload> round)
+    {
+        var isSettled = IsSettled(session);
+        return Lead.Undecided(
+            [.. Candidates(session, round).Where(candidate => !isSettled(candidate.Function))],
+            round.ToDictionary(workload => workload.Workload, workload => workload.Samples, StringComparer.Ordinal));
+    }
+
+    private static ImmutableArray<Candidate> Candidates(HuntSession session, ImmutableArray<ProfiledWorkload> round)
+    {
+        var profiles = RoundProfiles.Of(session, round).ToDictionary(pair => pair.Workload.Workload, pair => pair.Profile, StringComparer.Ordinal);
+        return CandidateList.Build(RankedProfiles.Of(session, profiles), RankedProfiles.OwnFunctions(session.Place), session.Place.Config.Thresholds.SelfPercent);
+    }
+
+    private static Func<string, bool> IsSettled(HuntSession session)
+    {
+        var investigated = session.State.Investigated.Select(entry => entry.Function);
+        return investigated.Concat(session.Place.Config.NoiseFunctions).Concat(session.Stores.Journal.NoiseFunctions()).ToHashSet(StringComparer.Ordinal).Contains;
     }
 
     private static HuntState After(HuntSession session, HuntState state, Analysis next)

@@ -30,8 +30,11 @@ public static class Explain
     }
 
     private static Dictionary<string, Profile> Round(HuntRecord hunt, CancellationToken cancellation) =>
-        hunt.ProfileRound.Where(workload => File.Exists(workload.PerfData)).ToDictionary(
+        hunt.ProfileRound.Where(workload => workload.Recordings.All(File.Exists)).ToDictionary(
             workload => workload.Workload,
-            workload => new PerfDataReader().Read(workload.PerfData, cancellation).OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound."),
+            workload => ProfileMerge.Merge([.. workload.Recordings.Select(file => Read(file, cancellation))]),
             StringComparer.Ordinal);
+
+    private static Profile Read(string file, CancellationToken cancellation) =>
+        new PerfDataReader().Read(file, cancellation).OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound.");
 }

@@ -22,13 +22,13 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
     public static HotspotProfile Read(HuntSession session, string workload, string function)
     {
         using var sources = new SourceIndexes(session.Place.Workspace.SourceIndexes);
-        if (ProfileStep.ReadWorkload(session, workload) is not { } profile)
+        if (RoundProfiles.OfWorkload(session, workload) is not { } profile)
         {
             return new(null, null);
         }
 
         var annotation = Annotator.Annotate(profile, function, sources);
-        var stacks = annotation is { IsInlined: true } ? ProfileStep.ReadWorkload(session, workload, sources) : profile;
+        var stacks = annotation is { IsInlined: true } ? RoundProfiles.OfWorkload(session, workload, sources) : profile;
         return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, profile, annotation))
         {
             Source = annotation is { IsInlined: true, OwnLines: [var hottest, ..] } ? FunctionSource.Around(session, hottest.File, hottest.Line) : null,

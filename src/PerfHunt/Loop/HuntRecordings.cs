@@ -17,7 +17,7 @@ public static class HuntRecordings
     /// <param name="workloads">Names of the workloads; empty for all.</param>
     /// <exception cref="HuntException">There is no such round or workload.</exception>
     public static ImmutableArray<string> Newest(HuntPlace place, ImmutableArray<string> workloads) =>
-        [.. Existing(Round(Begun(place), place, workloads).Select(workload => workload.PerfData))];
+        [.. Existing(Round(Begun(place), place, workloads).SelectMany(workload => workload.Recordings))];
 
     /// <summary>
     /// What to compare: the program as the hunt found it with that of the last round; while those are the same, that of the last

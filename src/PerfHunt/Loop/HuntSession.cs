@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfHunt.Profiling;
 using PerfHunt.SourceControl;
 using PerfHunt.State;
 using PerfHunt.Verification.Measuring;
@@ -62,6 +63,9 @@ public sealed class HuntSession : IDisposable
 
     /// <summary>The last profile round of this process, whole or in part; null before one.</summary>
     public ImmutableArray<ProfiledWorkload>? LastRound { get; internal set; }
+
+    /// <summary>The recordings of the baseline that this process has read, by file.</summary>
+    internal Dictionary<string, Profile> ReadRecordings { get; } = new(StringComparer.Ordinal);
 
     /// <summary>True when the caller's time limit is used up: no further iteration begins.</summary>
     public bool TimeIsUp => Options.TimeLimit is { } limit && Tools.Clock.GetElapsedTime(_opened) >= limit;

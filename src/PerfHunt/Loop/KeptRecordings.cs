@@ -22,7 +22,7 @@ public static class KeptRecordings
         }
 
         Directory.CreateDirectory(workspace.StartProfiles);
-        foreach (var recording in round.Select(workload => workload.PerfData))
+        foreach (var recording in round.SelectMany(workload => workload.Recordings))
         {
             File.Copy(recording, Path.Combine(workspace.StartProfiles, Path.GetFileName(recording)), overwrite: true);
         }

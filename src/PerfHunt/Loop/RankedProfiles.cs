@@ -36,7 +36,7 @@ public static class RankedProfiles
         }
 
         using var sources = new SourceIndexes(session.Place.Workspace.SourceIndexes);
-        return ProfileStep.ReadWorkload(session, hotspot.HottestWorkload) is { } profile ? Cost(session.Place, sources).MostOf(profile, hotspot.Function) : null;
+        return RoundProfiles.OfWorkload(session, hotspot.HottestWorkload) is { } profile ? Cost(session.Place, sources).MostOf(profile, hotspot.Function) : null;
     }
 
     /// <summary>Which functions are ours.</summary>

@@ -82,7 +82,7 @@ public static class VerificationStep
         session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.SetItem(session.CandidateSlot.Name, build) }));
         var measured = ChangeMeasurement.Judge(session, attempt);
         return Outcomes.AreCommitted.Contains(measured.Outcome)
-            ? measured with { SelfPctAfter = ProfileStep.CandidateShare(session, hotspot) }
+            ? measured with { SelfPctAfter = RoundRecordings.CandidateShare(session, hotspot) }
             : measured;
     }
 }

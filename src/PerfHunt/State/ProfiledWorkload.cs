@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -12,8 +13,15 @@ public sealed record ProfiledWorkload
     /// <summary>Wall-clock seconds under perf.</summary>
     public double TimeS { get; init; }
 
-    /// <summary>The recording.</summary>
+    /// <summary>The recording; the first of several.</summary>
     public string PerfData { get; init; } = "";
+
+    /// <summary>Further recordings of the same round, made when one could not tell which function is the hottest.</summary>
+    public ImmutableArray<string> MorePerfData { get; init; } = [];
+
+    /// <summary>All recordings.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Recordings => MorePerfData.Prepend(PerfData);
 
     /// <summary>The exit code under perf; the same as without.</summary>
     public int ExitCode { get; init; }
@@ -21,7 +29,7 @@ public sealed record ProfiledWorkload
     /// <summary>Hash of the canonical output under perf; the same as without.</summary>
     public string OutputHash { get; init; } = "";
 
-    /// <summary>Samples in the recording.</summary>
+    /// <summary>Samples in all recordings.</summary>
     public long Samples { get; init; }
 
     /// <summary>Samples that the kernel had to drop.</summary>

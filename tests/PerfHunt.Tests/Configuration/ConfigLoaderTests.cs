@@ -31,7 +31,7 @@ public sealed class ConfigLoaderTests
             Assert.That((config.Investigator.Minutes, config.Investigator.Attempts), Is.EqualTo((5d, 2)));
             Assert.That((config.Thresholds.SelfPercent, config.Thresholds.ImprovedPercent, config.Thresholds.RegressedPercent), Is.EqualTo((1d, 1.5, 3d)));
             Assert.That((config.Thresholds.WorkloadRegressedPercent, config.Thresholds.SuspiciousSpeedup, config.Thresholds.KeepMarginal, config.Thresholds.MaxRounds), Is.EqualTo((6d, 20d, true, 30)));
-            Assert.That(config.Perf, Is.EqualTo(new PerfConfig { FrequencyHz = 499, Event = "cpu-clock", CallGraph = "dwarf", MinimumSamples = 50 }));
+            Assert.That(config.Perf, Is.EqualTo(new PerfConfig { FrequencyHz = 499, Event = "cpu-clock", CallGraph = "dwarf", MinimumSamples = 50, Recordings = 2 }));
             Assert.That(config.Branch, Is.EqualTo("perf/hunt"));
             Assert.That(config.Paths, Is.EqualTo(new PathConfig { State = ".hunt/state.json", Journal = ".hunt/journal.md" }));
         });
