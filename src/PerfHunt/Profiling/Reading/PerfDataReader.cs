@@ -79,7 +79,7 @@ public sealed class PerfDataReader : IProfileReader
         var history = happenings.Replay();
         var symbols = new SymbolRegistry();
         var frames = new FrameResolver(history, symbols, Inlined);
-        var walker = new StackWalker(history);
+        var walker = new StackWalker(history, ArchitectureFeature.Read(file, header));
         var counter = new SampleCounter(events, frames, symbols, walker, CallerLookup);
         using (var records = new RecordStream(file, header.Data))
         {

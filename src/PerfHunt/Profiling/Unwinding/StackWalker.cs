@@ -8,8 +8,11 @@ namespace PerfHunt.Profiling.Unwinding;
 /// <summary>
 /// Walks up the copied stack of a sample (x86-64): by the rules of the binaries where there are some, else by the frame pointer.
 /// </summary>
-internal sealed class StackWalker(ProcessHistory history)
+/// <param name="history">What was mapped.</param>
+/// <param name="architecture">Which kind of machine was recorded; null for one like ours. Of others, stacks are counted as broken.</param>
+internal sealed class StackWalker(ProcessHistory history, string? architecture = null)
 {
+    private const string Known = "x86_64";
     private const int DepthCap = 1024;
     private const int InstructionPointerOfPerf = 8;
 
@@ -26,6 +29,12 @@ internal sealed class StackWalker(ProcessHistory history)
     /// <summary>Walks up; addresses from the leaf outwards, callers' already inside their call.</summary>
     public void Walk(in SampleHead sample, UserStack user, List<ulong> addresses)
     {
+        if (architecture is not (null or Known))
+        {
+            Ends[(int)UnwindEnd.NoRules]++;
+            return;
+        }
+
         for (var register = 0; register < NumbersOfPerf.Length; register++)
         {
             registers[register] = user.Register(NumbersOfPerf[register]);

@@ -1,5 +1,6 @@
 using PerfHunt.Configuration;
 using PerfHunt.Profiling;
+using PerfHunt.Profiling.Binary;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Profiling.Unwinding;
 using PerfHunt.Tests.Profiling.PerfData;
@@ -19,6 +20,29 @@ public sealed class StackWalkerTests
         Assert.That(stacks.Stack(leaf).Select(frame => frame.Module), Is.EqualTo(new[] { "a", "b", "a" }));
         Assert.That(profile.HasCallChains, Is.True);
         Assert.That((profile.TruncatedStacks, profile.BrokenStacks), Is.EqualTo((0L, 0L)));
+    }
+
+    [TestCase("x86_64", 0L, 3)]
+    [TestCase("aarch64", 1L, 1)]
+    public void Stacks_of_another_kind_of_machine_are_counted_as_broken(string architecture, long broken, int depth)
+    {
+        var recording = new RecordingBuilder(withStacks: true).Exec(7).Map(7, 0x1000, 0x1000, "/no/such/a").Map(7, 0x3000, 0x1000, "/no/such/b")
+            .Sample(7, 0x1800, 5, callers: [0x3100, 0x1900]).Build();
+
+        var profile = new PerfDataReader().Read(new ByteFile("x", WithArchitecture(recording, architecture))).Value!;
+
+        Assert.That((profile.Samples, profile.BrokenStacks, profile.Stacks!.NodeCount - 1), Is.EqualTo((1L, broken, depth)));
+    }
+
+    // A feature's bit stands in the header; behind the data come the places of features, then their content.
+    private static byte[] WithArchitecture(byte[] recording, string architecture)
+    {
+        const int FeatureBitsAt = 72;
+        const int ArchitectureBit = 6;
+        byte[] content = [.. BitConverter.GetBytes(architecture.Length + 1), .. System.Text.Encoding.ASCII.GetBytes(architecture), 0];
+        byte[] file = [.. recording, .. BitConverter.GetBytes((ulong)recording.Length + 16), .. BitConverter.GetBytes((ulong)content.Length), .. content];
+        file[FeatureBitsAt] |= 1 << ArchitectureBit;
+        return file;
     }
 
     // What linkers write for a stub of a library call: rsp + 8, and 8 more behind the push (System V ABI for AMD64).
