@@ -26,7 +26,7 @@ public static class LeaveOneOut
             BuildStep.EnsureBuilt(session, session.BaselineSlot);
             var (found, tree) = Measure(session, attempt, parent);
             session.Say($"{Text.Sentence(found.Reason)}.");
-            if (tree is not null && IsGone(attempt, found.Share!))
+            if (tree is not null && IsGone(session, attempt, found.Share!))
             {
                 Drop(session, found, tree);
             }
@@ -37,13 +37,10 @@ public static class LeaveOneOut
         }
     }
 
-    // What was committed for the sake of cleaner code had no gain to lose.
-    private static bool IsGone(AttemptRecord attempt, MeasuredChange share) => share.Verdict switch
-    {
-        "regressed" => true,
-        "equivalent" => attempt.Outcome != Outcomes.Marginal,
-        _ => false,
-    };
+    // Gone is a gain when a relevant one is excluded. What was committed for the sake of cleaner code had none to lose.
+    private static bool IsGone(HuntSession session, AttemptRecord attempt, MeasuredChange share) =>
+        share.Verdict == "regressed"
+        || (attempt.Outcome != Outcomes.Marginal && share.LowPct > -session.Place.Config.Thresholds.ImprovedPercent);
 
     private static List<(AttemptRecord Attempt, string Parent)> Waiting(HuntSession session)
     {

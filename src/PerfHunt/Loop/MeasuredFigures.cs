@@ -34,8 +34,8 @@ internal static class MeasuredFigures
         OrNull(change.PeakMemoryPercent),
         OrNull(change.FaultsPercent),
         OrNull(change.SwitchesPercent),
-        change.CandidatePeakBytes);
+        OrNull(change.CandidatePeakBytes));
 
     // Hundredths of a percent; JSON has no NaN.
-    private static double? OrNull(double percent) => double.IsNaN(percent) ? null : Math.Round(percent, 2);
+    private static double? OrNull(double value) => double.IsNaN(value) ? null : Math.Round(value, 2);
 }

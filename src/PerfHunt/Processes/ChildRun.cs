@@ -155,7 +155,7 @@ internal sealed class ChildRun : IDisposable
             signal is null ? (ending.Status >> 8) & 0xff : 128 + signal.Value,
             signal,
             reason == EndReason.TimeLimit,
-            use with { PeakMemoryBytes = peak!.Correct(use.PeakMemoryBytes) },
+            command.Kind == ChildKind.Workload ? use with { PeakMemoryBytes = peak!.Correct(use.PeakMemoryBytes) } : use,
             CapturedText.Read(files.Output, command.OutputCapBytes, command.KeepControls),
             CapturedText.Read(files.Error, command.OutputCapBytes, command.KeepControls),
             leftovers)

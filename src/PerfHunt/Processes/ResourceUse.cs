@@ -4,7 +4,7 @@ namespace PerfHunt.Processes;
 /// <param name="WallSeconds">Elapsed monotonic time, seconds.</param>
 /// <param name="UserSeconds">CPU time in user mode, seconds.</param>
 /// <param name="SystemSeconds">CPU time in the kernel, seconds.</param>
-/// <param name="PeakMemoryBytes">Largest resident set of any one process of the tree, bytes.</param>
+/// <param name="PeakMemoryBytes">Largest resident set of any one process of the tree, bytes; 0 for a workload that ended before it could be seen.</param>
 /// <param name="MinorFaults">Page faults served without input or output.</param>
 /// <param name="MajorFaults">Page faults that needed input or output.</param>
 /// <param name="VoluntarySwitches">Context switches because the process waited.</param>

@@ -10,9 +10,9 @@ namespace PerfHunt.State;
 /// <param name="PeakMemoryPct">Largest resident set of any one process.</param>
 /// <param name="FaultsPct">Page faults.</param>
 /// <param name="SwitchesPct">Context switches.</param>
-/// <param name="PeakMemoryBytes">The candidate's peak, bytes.</param>
+/// <param name="PeakMemoryBytes">The candidate's peak, bytes; null when its runs were too short to be seen.</param>
 public sealed record MeasuredResources(
-    double? CpuPct, double? WallPct, double? SystemTimePct, double? PeakMemoryPct, double? FaultsPct, double? SwitchesPct, double PeakMemoryBytes)
+    double? CpuPct, double? WallPct, double? SystemTimePct, double? PeakMemoryPct, double? FaultsPct, double? SwitchesPct, double? PeakMemoryBytes)
 {
     /// <summary>Fields that we do not know, kept as they are.</summary>
     [JsonExtensionData]

@@ -3,6 +3,8 @@ using PerfHunt.Errors;
 using PerfHunt.Files;
 using PerfHunt.Processes;
 using PerfHunt.Profiling.Recordings;
+using PerfHunt.Verification.Measuring;
+using PerfHunt.Verification.Measuring.Counting;
 
 namespace PerfHunt.Loop.Preflight;
 
@@ -15,13 +17,15 @@ public static class PreflightChecks
     /// <summary>What is wrong.</summary>
     public static IReadOnlyList<Finding> Findings(HuntSession session)
     {
-        var missing = RequiredPrograms.Missing(session.Place.Config, [.. RequiredPrograms.Always, .. RequiredPrograms.Measuring(session.Options.Metric)]).ToList();
+        var metric = session.Options.Metric;
+        var missing = RequiredPrograms.Missing(session.Place.Config, [.. RequiredPrograms.Always, .. RequiredPrograms.Measuring(metric)]).ToList();
         return
         [
             .. missing,
             .. Tree(session),
             .. Disk(session),
             .. Investigator(session),
+            .. Counters(session),
             .. missing.Any(finding => finding.Packages.Contains("linux-perf")) ? [] : Recording(session),
         ];
     }
@@ -30,6 +34,7 @@ public static class PreflightChecks
     public static IReadOnlyList<Finding> OfComparison(HuntSession session) =>
     [
         .. RequiredPrograms.Missing(session.Place.Config, ["git", .. RequiredPrograms.Measuring(session.Options.Metric)]),
+        .. Counters(session),
         .. (session.User with { DirtyPaths = [], IsBare = false }).Findings.Where(finding => finding.Blocks).Select(finding => new Finding(finding.What, finding.Remedy)),
         .. Disk(session),
     ];
@@ -37,6 +42,22 @@ public static class PreflightChecks
     // A tree that was clean when the hunt began may be worked in later: the hunt has its own checkouts.
     private static IEnumerable<Finding> Tree(HuntSession session) =>
         session.State.Hunt is not null ? [] : session.User.Findings.Where(finding => finding.Blocks).Select(finding => new Finding(finding.What, finding.Remedy));
+
+    // Whether a machine counts instructions shows only when it is asked to.
+    private static IEnumerable<Finding> Counters(HuntSession session)
+    {
+        if (session.Options.Metric != MeasuringNames.Of(Metric.Instructions) || !ExecutableLookup.IsOnPath("perf"))
+        {
+            return [];
+        }
+
+        var folder = Directory.CreateDirectory(Path.Combine(session.Place.Workspace.Root, "counter-probe")).FullName;
+        var counter = new HardwareCounter();
+        session.Tools.Processes.Run(counter.Around(Command.Of("true"), folder), session.Tools.Cancellation);
+        var count = counter.Read(folder);
+        Directory.Delete(folder, recursive: true);
+        return count.Succeeded ? [] : [new Finding(Text.Sentence(count.Error.Problem), HardwareCounter.Remedy)];
+    }
 
     private static IEnumerable<Finding> Disk(HuntSession session)
     {

@@ -30,9 +30,9 @@ internal sealed class PeakMemory(int pid)
         }
     }
 
-    /// <summary>The peak: what the kernel reported where that is more than this process ever had, else what was seen, if anything was.</summary>
+    /// <summary>The peak: what the kernel reported where that is more than this process ever had, else what was seen; 0 when nothing was.</summary>
     /// <param name="reportedBytes">What the kernel reported.</param>
-    public long Correct(long reportedBytes) => _seenBytes == 0 || reportedBytes > Of(Environment.ProcessId) ? Math.Max(reportedBytes, _seenBytes) : _seenBytes;
+    public long Correct(long reportedBytes) => reportedBytes > Of(Environment.ProcessId) ? Math.Max(reportedBytes, _seenBytes) : _seenBytes;
 
     private static long Of(int process)
     {

@@ -14,8 +14,8 @@ namespace PerfHunt.Verification.Measuring;
 /// <param name="PeakMemoryPercent">Change of the largest resident set of any one process, percent.</param>
 /// <param name="FaultsPercent">Change of the number of page faults, percent.</param>
 /// <param name="SwitchesPercent">Change of the number of context switches, percent; in duets most are the other side's turns.</param>
-/// <param name="BaselinePeakBytes">Median peak of the baseline, bytes.</param>
-/// <param name="CandidatePeakBytes">Median peak of the candidate, bytes.</param>
+/// <param name="BaselinePeakBytes">Median peak of the baseline, bytes; NaN when its runs were too short to be seen.</param>
+/// <param name="CandidatePeakBytes">Median peak of the candidate, bytes; NaN likewise.</param>
 public sealed record ResourceChange(
     string Workload,
     double CpuPercent,
@@ -33,25 +33,27 @@ public sealed record ResourceChange(
 
     private static ResourceChange Of(string workload, DuetRun[] runs)
     {
+        var (peakBefore, peakNow) = (Peak(run => run.Baseline.Use), Peak(run => run.Candidate.Use));
         return new ResourceChange(
             workload,
             Percent(use => use.CpuSeconds),
             Percent(use => use.WallSeconds),
             Percent(use => use.SystemSeconds),
-            Percent(Peak),
+            (peakNow / peakBefore - 1) * 100,
             Percent(use => use.MinorFaults + use.MajorFaults),
             Percent(use => use.VoluntarySwitches + use.InvoluntarySwitches),
-            Median(runs.Select(run => Peak(run.Baseline.Use))),
-            Median(runs.Select(run => Peak(run.Candidate.Use))));
+            peakBefore,
+            peakNow);
 
         double Percent(Func<ResourceUse, double> figure)
         {
             var before = Median(runs.Select(run => figure(run.Baseline.Use)));
             return before > 0 ? ((Median(runs.Select(run => figure(run.Candidate.Use))) / before) - 1) * 100 : double.NaN;
         }
-    }
 
-    private static double Peak(ResourceUse use) => use.PeakMemoryBytes;
+        // Runs that were too short to be seen say nothing.
+        double Peak(Func<DuetRun, ResourceUse> side) => Median(runs.Select(run => (double)side(run).PeakMemoryBytes).Where(bytes => bytes > 0).DefaultIfEmpty(double.NaN));
+    }
 
     private static double Median(IEnumerable<double> values)
     {

@@ -66,7 +66,7 @@ public static class CountRule
     private static string Reason(VerdictPlan plan, Verdict verdict, string? slow)
     {
         var what = VerdictReason.Measure(plan.Metric);
-        var basis = Text($"one run a side of {verdict.Workloads.Length} workload{(verdict.Workloads.Length == 1 ? "" : "s")}; the baseline differs from itself by up to {verdict.SmallestDetectablePercent:0.00} %");
+        var basis = Text($"one run a side of {verdict.Workloads.Length} workload{(verdict.Workloads.Length == 1 ? "" : "s")}; counts of one program may differ by {verdict.SmallestDetectablePercent:0.00} %");
         return verdict.Kind switch
         {
             VerdictKind.Regressed when slow is not null => Text($"workload {slow} executes {verdict.Workloads.First(w => w.Workload == slow).EffectPercent:0.00} % more {what}, above the bound of {plan.WorkloadRegressedPercent:0.##} % for a single workload ({basis})"),

@@ -44,7 +44,7 @@ public static class HoldOutRule
     };
 
     private static string Figures(Verdict verdict) =>
-        Text($"{verdict.EffectPercent:+0.0;-0.0;0.0} % ({verdict.LowPercent:+0.0;-0.0;0.0} to {verdict.HighPercent:+0.0;-0.0;0.0}, {verdict.Rounds} rounds)");
+        Text($"{verdict.EffectPercent:+0.0;-0.0;0.0} % ({verdict.LowPercent:+0.0;-0.0;0.0} to {verdict.HighPercent:+0.0;-0.0;0.0}, {verdict.Rounds} round{(verdict.Rounds == 1 ? "" : "s")})");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

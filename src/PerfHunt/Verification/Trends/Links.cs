@@ -21,6 +21,10 @@ internal static class Links
         var links = entries.GroupBy(entry => (entry.Commit, Against: entry.Against!))
             .Select(link => (link.Key, Values: link.Select(entry => entry.LevelLog).ToList()))
             .ToList();
+        var known = links.Select(link => link.Key).ToList();
+
+        // Two commits that were compared both ways changed once: what came first says which one is the later.
+        links.RemoveAll(link => known.IndexOf((link.Key.Against, link.Key.Commit)) is >= 0 and var mirrored && mirrored < known.IndexOf(link.Key));
         var first = entries.FirstOrDefault();
         var typical = NoiseModel.Typical(first?.Mode ?? "duet", first?.Metric ?? "cpu").Default;
         var noise = Noise([.. links.Select(link => link.Values)], typical);
