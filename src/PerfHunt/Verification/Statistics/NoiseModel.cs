@@ -26,6 +26,9 @@ public sealed record NoiseModel
     /// </summary>
     public const double MostDegreesOfFreedom = 8;
 
+    /// <summary>Least of what a calibration counts for where the level of noise is concerned, in pairs.</summary>
+    private const double LeastOfLevel = 2;
+
     /// <summary>Below this spread no noise is believed: a timer tick or a counter's rounding is of that order.</summary>
     public const double LeastSpreadLog = 0.0002;
 
@@ -84,11 +87,18 @@ public sealed record NoiseModel
         return new()
         {
             Default = new(Math.Sqrt(pooled), borrowed),
-            LevelDegreesOfFreedom = Math.Min(MostDegreesOfFreedom, GuessDegreesOfFreedom + freedom),
+            LevelDegreesOfFreedom = Math.Min(MostOfLevel(means.Count), GuessDegreesOfFreedom + freedom),
             Workloads = ratios.Zip(means, (r, m) => KeyValuePair.Create(r.Workload, Shrunk(m, pooled, means.Count > 1 ? borrowed : GuessDegreesOfFreedom)))
                 .ToImmutableDictionary(StringComparer.Ordinal),
         };
     }
+
+    /// <summary>
+    /// What a calibration counts for where the level of noise is concerned. Several workloads tell it anew in a single round, and the
+    /// level may have doubled since: intervals then held in 87 % with 8 pairs and in 93 % with 2, and rounds cost the same. A
+    /// single workload tells little, and needs what was known.
+    /// </summary>
+    private static double MostOfLevel(int workloads) => Math.Max(LeastOfLevel, MostDegreesOfFreedom / workloads);
 
     /// <summary>
     /// The variance of all workloads drawn to the typical one on the scale of its logarithm: a machine or a metric that is
