@@ -13,8 +13,8 @@ namespace PerfHunt.Profiling.FlameGraphs;
 /// </summary>
 public static class FlameGraph
 {
-    // Shares to a millionth: a sample in a recording of a million.
-    private const int ShareDigits = 7;
+    // A sample in a recording of a million, and sums over all nodes that still make a whole.
+    private const int ShareDigits = 9;
 
     /// <summary>The page of one profile.</summary>
     /// <exception cref="HuntException">The profile has no stacks: it is not of our own reader.</exception>
