@@ -21,12 +21,12 @@ internal static class Disassembly
     {
         var known = new Module(module.Path, Path.GetFileName(module.Path), 0, -1) { BuildId = module.BuildId, KeptIn = module.KeptIn };
         using var elf = ModuleFile.Open(known, out _);
-        if (elf is not { Machine: X64 })
-        {
-            return [];
-        }
+        return elf is { Machine: X64 } ? At(elf, ModuleSymbols.Load(known).Table, addresses) : [];
+    }
 
-        var symbols = ModuleSymbols.Load(known).Table;
+    /// <summary>The same for a binary that is open already.</summary>
+    internal static IReadOnlyList<(ulong Address, string Text)> At(ElfFile elf, SymbolTable symbols, IEnumerable<ulong> addresses)
+    {
         var wanted = addresses.ToHashSet();
         return [.. wanted.Select(symbols.Find).Where(number => number >= 0).Distinct().SelectMany(number => Function(elf, symbols, number, wanted))];
     }
@@ -40,15 +40,21 @@ internal static class Disassembly
             yield break;
         }
 
-        var length = Math.Min(end, section.Address + section.Size) - start;
-        var decoder = Decoder.Create(BitsOfAddress, elf.Piece(section, start - section.Address, length), start);
+        var offset = start - section.Address;
+        var code = elf.Piece(section, offset, Math.Min(end - start, section.Size - offset));
+        var decoder = Decoder.Create(BitsOfAddress, code, start);
         var formatter = new IntelFormatter(new Names(symbols));
         formatter.Options.RipRelativeAddresses = true;
         formatter.Options.SpaceAfterOperandSeparator = true;
         var output = new StringOutput();
-        while (decoder.IP - start < length)
+        while (decoder.IP - start < (ulong)code.Length)
         {
             var instruction = decoder.Decode();
+            if (decoder.LastError == DecoderError.NoMoreBytes)
+            {
+                yield break;
+            }
+
             if (wanted.Contains(instruction.IP))
             {
                 formatter.Format(instruction, output);
