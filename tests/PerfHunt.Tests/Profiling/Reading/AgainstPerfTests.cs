@@ -98,7 +98,9 @@ public sealed class AgainstPerfTests
         Assert.Multiple(() =>
         {
             Assert.That((ours.Event, ours.Samples, ours.TotalPeriod), Is.EqualTo((perf.Event, perf.Samples, perf.TotalPeriod)));
-            Assert.That(ours.Samples, Is.GreaterThan(20));
+
+            // How many there are depends on who else uses the machine: a program of 300 ms may get 20.
+            Assert.That(ours.Samples, Is.Positive);
             foreach (var key in theirs.Union(mine).Select(group => group.Key).Distinct())
             {
                 Assert.That(mine[key].Sum(share => share.SelfSamples), Is.EqualTo(theirs[key].Sum(share => share.SelfSamples)), $"{key}");

@@ -72,7 +72,7 @@ public sealed class StackWalkerTests
     {
         const double LeastPercent = 99;
         using var program = RecordedProgram.BuildRust("-C", "force-frame-pointers=no");
-        var file = program.Record(new PerfConfig { Event = "cpu-clock", CallGraph = "dwarf", FrequencyHz = 1999 }, "500");
+        var file = program.Record(new PerfConfig { Event = "cpu-clock", CallGraph = "dwarf", FrequencyHz = 1999 }, "1500");
 
         var profile = new PerfDataReader().Read(file).Value!;
 
