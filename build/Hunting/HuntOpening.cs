@@ -5,6 +5,7 @@ using PerfHunt.Build.Tasks;
 using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Loop;
+using PerfHunt.Loop.Checkups;
 using PerfHunt.Loop.Preflight;
 using PerfHunt.Processes;
 using PerfHunt.State;
@@ -22,10 +23,15 @@ public static class HuntOpening
     /// <exception cref="HuntException">There is no such repository or configuration, or a hunt holds it.</exception>
     public static HuntSession OpenComparison(HuntArguments arguments, CancellationToken cancellation) => Open(arguments, Comparison.PlaceFor, cancellation);
 
-    private static HuntSession Open(HuntArguments arguments, Func<HuntPlace, HuntPlace> at, CancellationToken cancellation)
+    /// <summary>Opens a session in which everything is tried that a hunt rests on, beside the hunt that the arguments speak of.</summary>
+    /// <exception cref="HuntException">There is no such repository or configuration, or a hunt holds it.</exception>
+    public static HuntSession OpenCheckup(HuntArguments arguments, CancellationToken cancellation) =>
+        Open(arguments, Checkup.PlaceFor, cancellation, options => options with { Force = true, CalibrationRounds = Checkup.Rounds });
+
+    private static HuntSession Open(HuntArguments arguments, Func<HuntPlace, HuntPlace> at, CancellationToken cancellation, Func<HuntOptions, HuntOptions>? adjust = null)
     {
         RequiredPrograms.RequireGit();
-        var options = Options(arguments);
+        var options = adjust is null ? Options(arguments) : adjust(Options(arguments));
         var place = at(arguments.Repository is { } repository
             ? HuntPlace.At(repository, arguments.Config, arguments.Workspace)
             : Sample(arguments, cancellation));

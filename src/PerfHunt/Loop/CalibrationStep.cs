@@ -85,7 +85,7 @@ public static class CalibrationStep
         var measurement = new Measurement(session, label, Side(session, session.Baseline), Side(session, session.Candidate));
         var uncalibrated = VerdictPlan.From(session.Place.Config.Thresholds, mode: MeasuringNames.Of(measurement.Mode), metric: MeasuringNames.Of(measurement.Metric));
         var isCounted = new JudgingRule(uncalibrated, []).IsCounted;
-        var rounds = isCounted ? 1 : NoiseModel.CalibrationRounds(SuiteStep.TakingPart(session).Length);
+        var rounds = isCounted ? 1 : session.Options.CalibrationRounds ?? NoiseModel.CalibrationRounds(SuiteStep.TakingPart(session).Length);
         for (var round = 1; round <= rounds; round++)
         {
             session.Say($"Measuring the baseline against itself, round {round} of {rounds}.");

@@ -43,6 +43,9 @@ public sealed record HuntOptions
     /// <summary>What candidates are ranked by; null to keep what the hunt has.</summary>
     public RankBy? RankBy { get; init; }
 
+    /// <summary>Rounds of the baseline against itself; null for as many as verdicts profit from.</summary>
+    public int? CalibrationRounds { get; init; }
+
     /// <summary>True to go on where a self-check says stop.</summary>
     public bool Force { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record Workspace(string Root)
     /// <summary>Where two revisions are compared, apart from the hunt.</summary>
     public string Comparison => Path.Combine(Root, "compare");
 
+    /// <summary>Where a checkup takes place, apart from the hunt.</summary>
+    public string Checkup => Path.Combine(Root, "doctor");
+
     /// <summary>Folders in which workloads run.</summary>
     public string Runs => Path.Combine(Root, "runs");
 
@@ -46,7 +49,7 @@ public sealed record Workspace(string Root)
     public ImmutableArray<string> Made =>
     [
         Layout.Index("a"), Layout.Index("b"), Layout.MountMarker, Layout.Mount, Layout.Slot("a"), Layout.Slot("b"), Layout.Store,
-        Layout.Clones, Layout.Scratch, Suites, HoldOutSuites, Comparison, Profiles, CandidateProfiles, StartProfiles, Reports, SourceIndexes, Runs,
+        Layout.Clones, Layout.Scratch, Suites, HoldOutSuites, Comparison, Checkup, Profiles, CandidateProfiles, StartProfiles, Reports, SourceIndexes, Runs,
         Investigations, ResultFile, SummaryFile,
         .. Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, GitPrints) : [],
     ];

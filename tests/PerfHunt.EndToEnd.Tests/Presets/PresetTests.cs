@@ -51,6 +51,43 @@ public sealed class PresetTests
         Assert.That(folder.Git("status", "--porcelain"), Is.EqualTo("M perfhunt.json").Or.EqualTo(" M perfhunt.json"));
     }
 
+    [TestCase("make", "make", "cc")]
+    [TestCase("cmake", "cmake", "c++")]
+    [TestCase("cargo", "cargo")]
+    public void The_doctor_finds_that_the_hunt_can_run_and_begins_none(string preset, params string[] tools)
+    {
+        Need([.. tools, "perf", "git"]);
+        using var folder = new ProjectFolder(preset);
+
+        var (exitCode, output, error) = folder.Hunt("--target=Doctor", "--format=json");
+
+        Assert.That(exitCode, Is.Zero, output + error);
+        var result = JObject.Parse(output);
+        string[] subjects = [.. result.SelectTokens("rows[*].subject").Values<string>().OfType<string>()];
+        Assert.Multiple(() =>
+        {
+            Assert.That((bool?)result["can_run"], Is.True);
+            Assert.That(subjects, Is.SupersetOf(["tool perf", "perf permission", "hardware counters", "disk", "frame pointers", "DWARF stacks", "gate", "an iteration"]));
+            Assert.That(folder.Git("status", "--porcelain", "--ignored"), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void The_doctor_names_every_fault_with_its_remedy_and_ends_with_3()
+    {
+        Need("make", "cc", "perf", "git");
+        using var folder = new ProjectFolder("make");
+        var file = Path.Combine(folder.Repository, "perfhunt.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"3000000\"", "\"30\"", StringComparison.Ordinal).Replace("\"name\": \"primes\"", "\"name\": \"primes\", \"gate\": [[\"false\"]]", StringComparison.Ordinal));
+
+        var (exitCode, output, error) = folder.Hunt("--target=Doctor", "--format=json");
+
+        Assert.That(exitCode, Is.EqualTo(3), output + error);
+        var faults = JObject.Parse(output).SelectTokens("rows[?(@.state == 'fault')]").ToList();
+        Assert.That(faults.Select(row => (string?)row["subject"]), Is.EquivalentTo(["work tree", "workload below-three-million", "gate"]));
+        Assert.That(faults.Select(row => (string?)row["remedy"]), Has.All.Not.Empty);
+    }
+
     [Test]
     public void A_person_makes_the_change_and_calls_from_the_clone()
     {

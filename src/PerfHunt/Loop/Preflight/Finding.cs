@@ -7,6 +7,9 @@ namespace PerfHunt.Loop.Preflight;
 /// <param name="Remedy">What to do, an imperative sentence; the exact command where there is one.</param>
 public sealed record Finding(string Problem, string Remedy)
 {
+    /// <summary>The program that is missing; empty when it is something else.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>Debian packages whose installation is the remedy; empty when it is something else.</summary>
     public ImmutableArray<string> Packages { get; init; } = [];
 

@@ -44,7 +44,7 @@ public static class PreflightChecks
         session.State.Hunt is not null ? [] : session.User.Findings.Where(finding => finding.Blocks).Select(finding => new Finding(finding.What, finding.Remedy));
 
     // Whether a machine counts instructions shows only when it is asked to.
-    private static IEnumerable<Finding> Counters(HuntSession session)
+    internal static IEnumerable<Finding> Counters(HuntSession session)
     {
         if (session.Options.Metric != MeasuringNames.Of(Metric.Instructions) || !ExecutableLookup.IsOnPath("perf"))
         {
@@ -59,7 +59,7 @@ public static class PreflightChecks
         return count.Succeeded ? [] : [new Finding(Text.Sentence(count.Error.Problem), HardwareCounter.Remedy)];
     }
 
-    private static IEnumerable<Finding> Disk(HuntSession session)
+    internal static IEnumerable<Finding> Disk(HuntSession session)
     {
         var free = FreeSpace.Bytes(session.Place.Workspace.Root);
         if (free < FreeBytesNeeded)
@@ -70,7 +70,7 @@ public static class PreflightChecks
         }
     }
 
-    private static IEnumerable<Finding> Investigator(HuntSession session)
+    internal static IEnumerable<Finding> Investigator(HuntSession session)
     {
         Finding? finding = null;
         try
@@ -85,7 +85,7 @@ public static class PreflightChecks
         return finding is null ? [] : [finding];
     }
 
-    private static IEnumerable<Finding> Recording(HuntSession session)
+    internal static IEnumerable<Finding> Recording(HuntSession session)
     {
         var probe = Path.Combine(session.Place.Workspace.Root, "perf-probe.data");
         try

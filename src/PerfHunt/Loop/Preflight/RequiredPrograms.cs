@@ -15,13 +15,14 @@ public static class RequiredPrograms
     /// <param name="config">The configuration, whose commands name programs.</param>
     /// <param name="own">The programs that we call ourselves.</param>
     public static IEnumerable<Finding> Missing(HuntConfig config, params IEnumerable<string> own) =>
-        from program in own.Concat(Names(config)).Distinct(StringComparer.Ordinal)
+        from program in Names(config, own)
         where !ExecutableLookup.IsOnPath(program)
         let package = DebianPackages.Of(program)
         select package is null
-            ? new Finding($"The program '{program}' is not installed", "Install it so that it is on PATH, or correct the command in the configuration.")
+            ? new Finding($"The program '{program}' is not installed", "Install it so that it is on PATH, or correct the command in the configuration.") { Program = program }
             : new Finding($"The program '{program}' is not installed", $"Run `{DebianPackages.InstallText([package])}`, or start the hunt with --install-prerequisites.")
             {
+                Program = program,
                 Packages = [package],
             };
 
@@ -44,10 +45,12 @@ public static class RequiredPrograms
         }
     }
 
-    // Only bare names: a path is something that the project builds itself.
-    private static IEnumerable<string> Names(HuntConfig config) =>
-        Lines(config).Select(line => line.Words[0])
-            .Where(word => !word.Contains('/', StringComparison.Ordinal) && !word.Contains('{', StringComparison.Ordinal));
+    /// <summary>The programs that we call ourselves and those that the configuration's commands name, each once.</summary>
+    /// <remarks>Only bare names: a path is something that the project builds itself.</remarks>
+    public static IEnumerable<string> Names(HuntConfig config, params IEnumerable<string> own) => own
+        .Concat(Lines(config).Select(line => line.Words[0])
+            .Where(word => !word.Contains('/', StringComparison.Ordinal) && !word.Contains('{', StringComparison.Ordinal)))
+        .Distinct(StringComparer.Ordinal);
 
     private static ImmutableArray<CommandLine> Lines(HuntConfig config) =>
         [.. config.Check, .. config.Build.Commands, .. config.Gate, .. config.Generator?.Build ?? []];

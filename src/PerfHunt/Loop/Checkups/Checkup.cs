@@ -1,0 +1,57 @@
+using PerfHunt.State;
+
+namespace PerfHunt.Loop.Checkups;
+
+/// <summary>
+/// Tries everything that a hunt rests on, up to the baseline measured against itself. No hunt begins, and none is touched: as a
+/// comparison, it has a workspace and a state of its own.
+/// </summary>
+public static class Checkup
+{
+    /// <summary>Rounds of the baseline against itself: enough to tell noise from none, short enough for a look.</summary>
+    public const int Rounds = 3;
+
+    private const long Seed = 1;
+
+    /// <summary>Where the checkup of a hunt's place takes place.</summary>
+    public static HuntPlace PlaceFor(HuntPlace hunt)
+    {
+        var workspace = new Workspace(hunt.Workspace.Checkup);
+        return hunt with
+        {
+            Workspace = workspace,
+            Config = hunt.Config with { Paths = hunt.Config.Paths with { State = Path.Combine(workspace.Root, "state.json"), History = Path.Combine(workspace.Root, "history.jsonl") } },
+        };
+    }
+
+    /// <summary>Looks at everything. What is wrong is a row, not an exception.</summary>
+    /// <param name="session">A session at <see cref="PlaceFor"/>.</param>
+    /// <param name="hunt">The place of the hunt.</param>
+    public static CheckupReport Run(HuntSession session, HuntPlace hunt)
+    {
+        Directory.CreateDirectory(session.Place.Workspace.Root);
+        List<CheckupRow> rows = [.. ToolRows.Of(session), .. PlaceRows.Of(session, hunt), .. KernelRows.Of(session)];
+        if (rows.Any(row => row.State == CheckupState.Fault && row.Subject != PlaceRows.WorkTree && row.Subject != PlaceRows.Investigator))
+        {
+            rows.Add(new("program, gate and workloads", CheckupState.Unknown, "not looked at: the faults above come first"));
+        }
+        else
+        {
+            session.Save(Fresh(session));
+            new ProgramRows(session).AddTo(rows);
+        }
+
+        return new(session.Place.Repository, [.. rows]);
+    }
+
+    private static HuntState Fresh(HuntSession session) => new HuntState().In(Phase.Baselined).WithHunt(hunt => hunt with
+    {
+        StartedAt = Text.UtcLabel(session.Tools.Clock),
+        RandomSeed = session.Options.RandomSeed ?? Seed,
+        Metric = session.Options.Metric ?? "",
+        StartCommit = session.User.Head!,
+        HeadCommit = session.User.Head!,
+        GatePassedOnStart = true,
+        CheckPassedOnStart = true,
+    });
+}

@@ -1,0 +1,28 @@
+using PerfHunt.Reporting;
+
+namespace PerfHunt.Loop.Checkups;
+
+/// <summary>How long an iteration will last, from what was measured.</summary>
+internal static class IterationRow
+{
+    // A clear effect is told after so many rounds.
+    private const int UsualRounds = 3;
+
+    // Two runs side by side share a processor.
+    private const int RunsInADuet = 2;
+
+    /// <summary>The row.</summary>
+    /// <param name="session">The session, calibrated.</param>
+    /// <param name="buildSeconds">A build from nothing, seconds.</param>
+    /// <param name="gateSeconds">The gate, seconds.</param>
+    public static CheckupRow Of(HuntSession session, double buildSeconds, double gateSeconds)
+    {
+        var rule = JudgingRule.For(session, Verification.Measuring.MeasuringNames.Mode(session.Hunt.MeasuringMode));
+        var suite = SuiteStep.TakingPart(session).Sum(workload => WorkloadRows.CpuSeconds(rule, workload.Name));
+        var least = suite + gateSeconds + (UsualRounds * RunsInADuet * suite);
+        var most = suite + gateSeconds + buildSeconds + (rule.Plan.MaxRounds * RunsInADuet * suite);
+        return CheckupRow.Good(
+            "an iteration",
+            FormattableString.Invariant($"{Figures.Duration(least)} to {Figures.Duration(most)} for each change that passes the gate (profile {Figures.Duration(suite)}, gate {Figures.Duration(gateSeconds)}, {UsualRounds} to {rule.Plan.MaxRounds} rounds of {Figures.Duration(RunsInADuet * suite)}), and up to {session.Place.Config.Investigator.Minutes:0.#} min of the investigator"));
+    }
+}
