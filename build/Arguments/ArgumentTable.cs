@@ -17,7 +17,7 @@ public static class ArgumentTable
     };
 
     /// <summary>The repository to hunt in.</summary>
-    public static Argument Repository { get; } = new("repository", ArgumentKind.Text, "DIR", "the shipped sample", "", "The git repository to hunt in; it is only read, commits go to a branch of their own");
+    public static Argument Repository { get; } = new("repository", ArgumentKind.Text, "DIR", "the shipped sample; for the installed tool the repository that it is called from", "", "The git repository to hunt in; it is only read, commits go to a branch of their own");
 
     /// <summary>The hunt's configuration.</summary>
     public static Argument Config { get; } = new("config", ArgumentKind.Text, "FILE", "perfhunt.json in the repository", "", "How the program is built, checked and run");

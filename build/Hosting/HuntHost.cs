@@ -29,7 +29,10 @@ public sealed class HuntHost : IDisposable
     /// <param name="words">The command line without the program's name.</param>
     /// <exception cref="HuntException">An argument is wrong; exit code 2.</exception>
     public static HuntHost Open(IReadOnlyList<string> words) =>
-        new(new ArgumentCheck([.. Targets.All.Keys]).Read(words), words.Any(word => word is "--help" or "-h"));
+        new(WithRepository(new ArgumentCheck([.. Targets.All.Keys]).Read(words)), words.Any(word => word is "--help" or "-h"));
+
+    private static HuntArguments WithRepository(HuntArguments arguments) =>
+        arguments with { Repository = arguments.Repository ?? OwnRepository.CalledFrom };
 
     /// <summary>Registers what tasks need, and Cake's console on our streams.</summary>
     public void Register(IServiceCollection services) => services

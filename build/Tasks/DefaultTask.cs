@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using PerfHunt.Build.Hosting;
 
 namespace PerfHunt.Build.Tasks;
 
@@ -7,11 +8,11 @@ namespace PerfHunt.Build.Tasks;
 [TaskDescription("Says how to begin")]
 public sealed class DefaultTask : HuntTask
 {
-    private const string HowToBegin = """
-        Hunt performance hotspots:  ./build.sh --target=PerfHunt --iterations=10
-        Run every test:             ./build.sh --target=Test
-        See the steps of the hunt:  ./build.sh --tree
-        See every argument:         ./build.sh --target=Help
+    private static string HowToBegin => $"""
+        Hunt performance hotspots:  {OwnRepository.Call} --target=PerfHunt --iterations=10
+        Begin in your repository:   {OwnRepository.Call} --target=Init, then --target=Doctor, each with --repository=DIR
+        See the steps of the hunt:  {OwnRepository.Call} --tree
+        See every argument:         {OwnRepository.Call} --target=Help
         """;
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Newtonsoft.Json.Linq;
+using PerfHunt.Build.Hosting;
 using PerfHunt.Configuration;
 using PerfHunt.Configuration.Proposals;
 using PerfHunt.Errors;
@@ -31,7 +32,8 @@ public sealed class InitTask : HuntTask
             Next:
               1. Read it, and put workloads into it that keep the program busy for some seconds.
               2. Commit it, with .claude/ and .tickets/ in .gitignore: the hunt keeps its state and tickets there.
-              3. ./build.sh --target=Analyze --repository={root}  builds, measures and shows what is hot, and changes nothing.
+              3. {OwnRepository.Call} --target=Doctor --repository={root}  tries everything that a hunt rests on, and tells what is wrong.
+              4. {OwnRepository.Call} --target=Analyze --repository={root}  builds, measures and shows what is hot, and changes nothing.
             """);
         context.Output.Json(() => new JObject { ["kind"] = "init", ["config"] = file, ["preset"] = facts.Build.ToString().ToLowerInvariant() });
     }

@@ -49,6 +49,12 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
         }
 
         var file = Path.GetFullPath(configFile ?? Path.Combine(root, ConfigPaths.DefaultFileName));
+        if (configFile is null && !File.Exists(file))
+        {
+            throw new HuntException(
+                ExitCode.Usage, "The repository has no configuration", "Let --target=Init write one, or name another place by --config=FILE.", file);
+        }
+
         return new(root, file, Load(file), new Workspace(Path.GetFullPath(workspace ?? DefaultWorkspace(root))));
     }
 
@@ -72,7 +78,8 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
     // Named by repository and path, so that two clones of one project do not share a workspace.
     private static string DefaultWorkspace(string root) => Path.Combine(Caches, $"{Path.GetFileName(root)}-{HashOf(root)}");
 
-    private static string Caches => Path.Combine(
+    /// <summary>Below which folder workspaces are kept for a user.</summary>
+    public static string Caches => Path.Combine(
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder
             ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
