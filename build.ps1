@@ -60,10 +60,10 @@ function Build-Host {
 
 if (-not (Test-Current)) {
     New-Item -ItemType Directory -Force $out | Out-Null
-    # Two at a time would write the same files; the second one finds the work done.
+    # Two at a time would write the same files; the second one finds the work done. .NET locks as flock(1) does in build.sh.
     $lock = $null
     while (-not $lock) {
-        try { $lock = [IO.File]::Open((Join-Path $out 'lock-ps1'), 'OpenOrCreate', 'ReadWrite', 'None') }
+        try { $lock = [IO.File]::Open((Join-Path $out 'lock'), 'OpenOrCreate', 'ReadWrite', 'None') }
         catch [IO.IOException] { Start-Sleep -Milliseconds 200 }
     }
     try { if (-not (Test-Current)) { Build-Host } } finally { $lock.Dispose() }

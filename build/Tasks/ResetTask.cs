@@ -40,7 +40,7 @@ public sealed class ResetTask : HuntTask
         }
 
         var remedy = Reset.Run(place, plan, new ProcessRunner(TimeProvider.System), context.Cancellation);
-        Console.Out.WriteLine($"Removed:{list}\nThe journal ({place.JournalFile}), the tickets and the branch {place.Config.Branch} stay.");
+        Console.Out.WriteLine($"Removed:{list}\nWhat there is of the journal ({place.JournalFile}), the tickets and the branch {place.Config.Branch} stays.");
         if (remedy is not null)
         {
             Console.Out.WriteLine(remedy);

@@ -15,8 +15,6 @@ namespace PerfHunt.Loop;
 /// <param name="Workspace">Everything that the hunt makes.</param>
 public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig Config, Workspace Workspace)
 {
-    private const string TicketFolder = ".tickets";
-
     /// <summary>The state file, absolute.</summary>
     public string StateFile => Path.Combine(Repository, Config.Paths.State);
 
@@ -73,7 +71,7 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
     public RepositoryInspection Inspect(IProcessRunner processes, CancellationToken cancellation) =>
         new RepositoryInspector(Git(processes)).Inspect(Repository, OwnPaths, cancellation);
 
-    private static ImmutableArray<string> OwnPathsOf(HuntConfig config) => [config.Paths.State, config.Paths.Journal, config.Paths.History, TicketFolder];
+    private static ImmutableArray<string> OwnPathsOf(HuntConfig config) => [config.Paths.State, config.Paths.Journal, config.Paths.History, Tickets.TicketFolder.Name];
 
     // Named by repository and path, so that two clones of one project do not share a workspace.
     private static string DefaultWorkspace(string root) => Path.Combine(Caches, $"{Path.GetFileName(root)}-{HashOf(root)}");

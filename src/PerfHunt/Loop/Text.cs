@@ -7,10 +7,8 @@ namespace PerfHunt.Loop;
 /// <summary>Small pieces of text that several steps need.</summary>
 internal static class Text
 {
-    private const int ShortIdLength = 10;
-
     /// <summary>A commit id as people read it.</summary>
-    public static string Short(string commit) => commit.Length > ShortIdLength ? commit[..ShortIdLength] : commit;
+    public static string Short(string commit) => Reporting.Figures.ShortId(commit);
 
     /// <summary>The same with a capital letter at its head.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -14,6 +14,12 @@ public static class Figures
         ? "-"
         : string.Create(CultureInfo.InvariantCulture, $"{Change(change.EffectPct)} ({change.LowPct:+0.0;-0.0;0.0} to {change.HighPct:+0.0;-0.0;0.0})");
 
+    // As many digits of a commit's id as git shows in a large repository.
+    private const int ShortIdLength = 10;
+
+    /// <summary>A commit's id as people read it.</summary>
+    public static string ShortId(string commit) => commit.Length > ShortIdLength ? commit[..ShortIdLength] : commit;
+
     /// <summary>A duration: <c>0.4 s</c>, <c>12 s</c>, <c>3 min 05 s</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {

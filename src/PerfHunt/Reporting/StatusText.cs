@@ -6,9 +6,6 @@ namespace PerfHunt.Reporting;
 /// <summary>Where a hunt stands, for people.</summary>
 public static class StatusText
 {
-    // As many digits of a commit's id as git shows in a large repository.
-    private const int ShownIdLength = 10;
-
     /// <summary>What there is to tell of a repository in which no hunt has begun.</summary>
     public static string NoHunt(string repository) => $"No hunt has begun in {repository}. --target=PerfHunt begins one.{Environment.NewLine}";
 
@@ -26,7 +23,7 @@ public static class StatusText
     private static IEnumerable<string> Stands(HuntReport report, string? holder)
     {
         var state = report.State;
-        var from = report.Hunt.StartCommit.Length > ShownIdLength ? report.Hunt.StartCommit[..ShownIdLength] : report.Hunt.StartCommit;
+        var from = Figures.ShortId(report.Hunt.StartCommit);
         yield return FormattableString.Invariant($"Hunt:    in {report.Repository}, begun {report.Hunt.StartedAt} at commit {from}");
         yield return $"Running: {holder ?? "no"}";
         yield return FormattableString.Invariant($"Phase:   {state.Phase}, iteration {state.Iteration} of {state.MaxIterations}, suite generation {state.SuiteGeneration}");

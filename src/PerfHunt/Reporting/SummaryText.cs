@@ -11,8 +11,6 @@ public static class SummaryText
     // Long names are cut in the terminal only; the Markdown has them whole.
     private const int WidestColumn = 46;
 
-    private const int ShortIdLength = 10;
-
     /// <summary>For a terminal.</summary>
     public static string Plain(HuntReport report)
     {
@@ -68,7 +66,7 @@ public static class SummaryText
 
         foreach (var one in report.Hunt.LeftOut)
         {
-            yield return $"Left out, {one.Title} ({one.Commit[..Math.Min(ShortIdLength, one.Commit.Length)]}): {one.Reason}.";
+            yield return $"Left out, {one.Title} ({Figures.ShortId(one.Commit)}): {one.Reason}.";
         }
 
         var timeline = report.Timeline;

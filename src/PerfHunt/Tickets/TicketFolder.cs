@@ -9,7 +9,8 @@ internal sealed class TicketFolder(string path)
     /// <summary>The variable that names the folder, for us as for tk.</summary>
     public const string Variable = "TICKETS_DIR";
 
-    private const string Name = ".tickets";
+    /// <summary>What the folder is called.</summary>
+    public const string Name = ".tickets";
 
     /// <summary>The folder.</summary>
     public string Path { get; } = path;
