@@ -6,6 +6,9 @@ public static class ArgumentTable
     // More iterations than anybody runs in one go; a larger number is a typing mistake.
     private const int MostIterations = 10_000;
 
+    // Each wants a clone, and in the end a measurement of its own.
+    private const int MostAttempts = 64;
+
     // A week.
     private const int MostMinutes = 7 * 24 * 60;
 
@@ -93,6 +96,20 @@ public static class ArgumentTable
         Maximum = MostMinutes,
     };
 
+    /// <summary>How many candidate changes are asked for at a time.</summary>
+    public static Argument Attempts { get; } = new("attempts", ArgumentKind.Number, "N", "1", "", "Asks for N changes of each hotspot at a time, one clone each; the best verdict is committed")
+    {
+        Minimum = 1,
+        Maximum = MostAttempts,
+    };
+
+    /// <summary>How many investigators may work at the same time.</summary>
+    public static Argument Parallel { get; } = new("parallel", ArgumentKind.Number, "N", "one a processor", "", "How many investigators of --attempts work at the same time; nothing is measured meanwhile")
+    {
+        Minimum = 1,
+        Maximum = MostAttempts,
+    };
+
     /// <summary>The sandbox for the investigator's program.</summary>
     public static Argument Sandbox { get; } = new("sandbox", ArgumentKind.Choice, "none|bwrap", "investigator.sandbox", "", "Runs the investigator's program in bubblewrap: no network, read-only system, writable clone");
 
@@ -111,7 +128,7 @@ public static class ArgumentTable
     /// <summary>The table itself.</summary>
     public static IReadOnlyList<Argument> All { get; } =
     [
-        Iterations, Repository, Config, Workspace, Seed, TimeLimit, MaxAgentMinutes, Sandbox, Specs, Workloads, Metric, Mode, LeaveOneOut,
+        Iterations, Repository, Config, Workspace, Seed, TimeLimit, MaxAgentMinutes, Attempts, Parallel, Sandbox, Specs, Workloads, Metric, Mode, LeaveOneOut,
         Base, With, History, Symbol, RankBy, Recording, Before, After, Output, ExportFormat, Format, Promise,
         InstallPrerequisites, Force, Yes, TestFilter,
     ];

@@ -92,6 +92,12 @@ public sealed record HuntArguments
     /// <summary>How long the investigator may work in the whole hunt, or null for no limit.</summary>
     public TimeSpan? MaxAgentTime { get; init; }
 
+    /// <summary>How many changes are asked for at a time.</summary>
+    public int Attempts { get; init; } = 1;
+
+    /// <summary>How many investigators may work at the same time, or null for one a processor.</summary>
+    public int? Parallel { get; init; }
+
     /// <summary>The sandbox for the investigator's program, or null for the configured one.</summary>
     public string? Sandbox { get; init; }
 
@@ -137,6 +143,8 @@ public sealed record HuntArguments
         Promise = Flag(line, ArgumentTable.Promise) ? PromiseText(line) : null,
         TimeLimit = Number(line, ArgumentTable.TimeLimit) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
         MaxAgentTime = Number(line, ArgumentTable.MaxAgentMinutes) is { } most ? TimeSpan.FromMinutes(most) : null,
+        Attempts = (int?)Number(line, ArgumentTable.Attempts) ?? 1,
+        Parallel = (int?)Number(line, ArgumentTable.Parallel),
         Sandbox = line.Value(ArgumentTable.Sandbox.Name),
         InstallPrerequisites = Flag(line, ArgumentTable.InstallPrerequisites),
         Force = Flag(line, ArgumentTable.Force),

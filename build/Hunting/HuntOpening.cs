@@ -96,6 +96,8 @@ public static class HuntOpening
         ProfileOnly = ProfileOnly(arguments),
         TimeLimit = arguments.TimeLimit,
         AgentTimeLimit = arguments.MaxAgentTime,
+        Attempts = arguments.Attempts,
+        Parallel = arguments.Parallel ?? Environment.ProcessorCount,
         Sandbox = arguments.Sandbox,
         Metric = arguments.Metric,
         Mode = Mode(arguments),

@@ -44,7 +44,7 @@ public sealed record InvestigatorConfig
 
     /// <summary>
     /// For <c>command</c>: the program with its arguments; null for none. Placeholders: <c>{dossier}</c> <c>{prompt}</c> <c>{tree}</c>
-    /// <c>{hotspot}</c> <c>{ticket}</c> <c>{result}</c>. A program that is named by a relative path lies beside the configuration file.
+    /// <c>{hotspot}</c> <c>{ticket}</c> <c>{attempt}</c> <c>{result}</c>. A program that is named by a relative path lies beside the configuration file.
     /// </summary>
     public CommandLine? Command { get; init; }
 

@@ -68,6 +68,7 @@ public static class AgentCommand
         ("{tree}", request.Tree),
         ("{hotspot}", AsArgument(request.Function)),
         ("{ticket}", request.TicketId),
+        ("{attempt}", request.Attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("{result}", request.Folder.ResultFile),
     ];
 

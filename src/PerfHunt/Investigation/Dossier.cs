@@ -78,6 +78,7 @@ public static class Dossier
             "The program's output must stay the same, byte for byte, and so must its exit code.",
             "No special treatment of known inputs, no caches that outlive the process, no new look-ups of environment or clock: such changes are refused.",
         };
+        rules.AddRange(facts.Rivals == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"Besides you {facts.Rivals} more work on this function, each in a clone of its own; the best measurement wins.")]);
         rules.AddRange(facts.Allow.IsEmpty ? [] : [$"Files that may change: {string.Join(", ", facts.Allow.Select(UntrustedText.Code))}."]);
         rules.AddRange(facts.Protect.IsEmpty ? [] : [$"Protected: {string.Join(", ", facts.Protect.Select(UntrustedText.Code))}."]);
         return string.Join('\n', rules.Select(rule => $"- {rule}"));

@@ -18,6 +18,9 @@ public sealed record DossierFacts
     /// <summary>Time limit, minutes.</summary>
     public required double Minutes { get; init; }
 
+    /// <summary>How many others work on the same function at the same time.</summary>
+    public int Rivals { get; init; }
+
     /// <summary>How many files a change may touch.</summary>
     public required int MaxFiles { get; init; }
 

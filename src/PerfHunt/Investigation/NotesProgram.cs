@@ -28,8 +28,9 @@ public static class NotesProgram
     /// <summary>The notes that were left, in order; untrusted text, capped.</summary>
     public static ImmutableArray<string> Read(AgentFolder folder) =>
     [
+        // A sandboxed agent could lead us to files that it cannot read itself, by a link in the folder's place.
         // Pipes and devices have no length; opening one could wait for ever.
-        .. new DirectoryInfo(folder.Notes).EnumerateFiles()
+        .. (new DirectoryInfo(folder.Notes) is { Exists: true, LinkTarget: null } notes ? notes.EnumerateFiles() : [])
             .Where(file => file.LinkTarget is null && file.Length > 0)
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Take(MostNotes)

@@ -39,6 +39,7 @@ public static class DossierFile
             TicketId = hotspot.TicketId!,
             Iteration = session.State.Iteration,
             Minutes = Limits.TimeLeft(session, hotspot).TotalMinutes,
+            Rivals = Limits.Candidates(session) - 1,
             MaxFiles = config.Patch.MaxFiles,
             Allow = config.Patch.Allow,
             Protect = config.Patch.Protect,

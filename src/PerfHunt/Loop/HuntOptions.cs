@@ -46,6 +46,12 @@ public sealed record HuntOptions
     /// <summary>Rounds of the baseline against itself; null for as many as verdicts profit from.</summary>
     public int? CalibrationRounds { get; init; }
 
+    /// <summary>How many candidate changes are asked for at a time, each in a clone of its own, at least 1.</summary>
+    public int Attempts { get; init; } = 1;
+
+    /// <summary>How many investigators may work at the same time, at least 1; nothing is measured meanwhile.</summary>
+    public int Parallel { get; init; } = Environment.ProcessorCount;
+
     /// <summary>True to go on where a self-check says stop.</summary>
     public bool Force { get; init; }
 

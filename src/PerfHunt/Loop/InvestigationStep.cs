@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Investigation;
-using PerfHunt.SourceControl;
 using PerfHunt.State;
 
 namespace PerfHunt.Loop;
@@ -42,8 +42,29 @@ public static class InvestigationStep
         }
     }
 
-    /// <summary>Records an attempt, and ends the hunt when the investigator itself failed too often.</summary>
-    internal static void Record(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
+    /// <summary>Records the candidates of a round, and ends the hunt when the investigator itself failed too often.</summary>
+    internal static void Record(HuntSession session, CurrentHotspot hotspot, params ImmutableArray<AttemptRecord> round)
+    {
+        foreach (var attempt in round)
+        {
+            Tell(session, attempt);
+        }
+
+        var failed = round.All(attempt => attempt.Outcome == Outcomes.InvestigatorError);
+        var next = CandidateChoice.Next(hotspot, round);
+        var state = session.State.WithHunt(hunt => hunt with { InvestigatorErrorsInARow = failed ? hunt.InvestigatorErrorsInARow + 1 : 0 });
+        session.Save(state.In(next.Attempt!.Outcome.Length == 0 ? Phase.Investigated : Phase.Judged) with { CurrentHotspot = next });
+        if (session.Hunt.InvestigatorErrorsInARow >= ErrorsThatEndTheHunt)
+        {
+            throw new HuntException(
+                ExitCode.InvestigatorUnusable,
+                $"The investigator failed {ErrorsThatEndTheHunt} times in a row, last: {round[^1].Reason}",
+                "Mend it (see the ticket and the investigation's folder), then start the hunt again: it goes on here.",
+                session.Place.Workspace.Attempt(session.State.Iteration, round[^1].Number));
+        }
+    }
+
+    private static void Tell(HuntSession session, AttemptRecord attempt)
     {
         session.Say($"Attempt {attempt.Number}: {(attempt.Title.Length > 0 ? attempt.Title : attempt.Reason)}");
         if (attempt.Outcome.Length > 0 && attempt.Title.Length > 0)
@@ -52,48 +73,19 @@ public static class InvestigationStep
         }
 
         TicketLog.Note(session, $"Attempt {attempt.Number}: {attempt.Title}\n{attempt.Reason}".Trim());
-        var failed = attempt.Outcome == Outcomes.InvestigatorError;
-        var state = session.State.WithHunt(hunt => hunt with { InvestigatorErrorsInARow = failed ? hunt.InvestigatorErrorsInARow + 1 : 0 });
-        session.Save(state.In(attempt.Outcome.Length == 0 ? Phase.Investigated : Phase.Judged) with
-        {
-            CurrentHotspot = hotspot with { Attempt = attempt },
-        });
-        if (session.Hunt.InvestigatorErrorsInARow >= ErrorsThatEndTheHunt)
-        {
-            throw new HuntException(
-                ExitCode.InvestigatorUnusable,
-                $"The investigator failed {ErrorsThatEndTheHunt} times in a row, last: {attempt.Reason}",
-                "Mend it (see the ticket and the investigation's folder), then start the hunt again: it goes on here.",
-                session.Place.Workspace.Attempt(session.State.Iteration, attempt.Number));
-        }
     }
 
     private static void Ask(HuntSession session)
     {
-        var started = session.Tools.Clock.GetTimestamp();
-        var hotspot = session.State.CurrentHotspot!;
-        var folder = session.Place.Workspace.Attempt(session.State.Iteration, hotspot.Attempts.Length + 1);
-        Directory.CreateDirectory(folder);
-        using var clone = DisposableClone.Create(
-            session.Sources.Repository, session.Hunt.HeadCommit, Path.GetFileName(folder), session.Tools.Cancellation);
-        var request = RequestFor(session, hotspot, clone.Folder, DossierFile.Write(session, folder));
-        var asked = session.Tools.Clock.GetTimestamp();
-        var reply = Investigators.For(session).Investigate(request, session.Tools.Cancellation);
-        if (reply.Ending == InvestigationEnding.Limited)
+        using var round = new CandidateRound(session);
+        var replies = round.Ask();
+        if (replies.All(reply => reply.Ending == InvestigationEnding.Limited))
         {
-            Leave(session, reply);
+            Leave(session, replies[0]);
             return;
         }
 
-        var busy = session.Tools.Clock.GetElapsedTime(asked) - reply.Waited;
-        KeepWords(session, reply);
-        Record(session, hotspot, AttemptIntake.Take(session, clone.Folder, reply, folder) with
-        {
-            Number = request.Attempt,
-            IsCleaner = reply.IsCleaner,
-            InvestigatorSeconds = busy.TotalSeconds,
-            Seconds = session.Tools.Clock.GetElapsedTime(started).TotalSeconds,
-        });
+        Record(session, session.State.CurrentHotspot!, round.Take());
     }
 
     // The hotspot keeps its turn: nothing is wrong with it.
@@ -122,14 +114,4 @@ public static class InvestigationStep
             session.Stores.Journal.Add(JournalSection.Patterns, pattern);
         }
     }
-
-    private static InvestigationRequest RequestFor(HuntSession session, CurrentHotspot hotspot, string tree, string dossier) => new(
-        hotspot.Function,
-        tree,
-        dossier,
-        hotspot.TicketId!,
-        hotspot.Attempts.Length + 1,
-        [.. session.State.Investigated.SelectMany(entry => entry.Attempts).Concat(hotspot.Attempts).Select(attempt => attempt.Name)],
-        [.. session.Hunt.CommittedChanges],
-        Limits.TimeLeft(session, hotspot));
 }

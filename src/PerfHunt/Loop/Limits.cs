@@ -1,3 +1,4 @@
+using PerfHunt.Configuration;
 using PerfHunt.State;
 
 namespace PerfHunt.Loop;
@@ -5,12 +6,19 @@ namespace PerfHunt.Loop;
 /// <summary>What an investigation may still use up.</summary>
 public static class Limits
 {
-    /// <summary>The time that is left for a hotspot; zero when it is used up.</summary>
+    /// <summary>How many candidates are asked for at a time. A person makes one.</summary>
+    public static int Candidates(HuntSession session) =>
+        session.Place.Config.Investigator.Kind == InvestigatorConfig.ManualKind ? 1 : session.Options.Attempts;
+
+    /// <summary>
+    /// The time that is left for each candidate at a hotspot; zero when it is used up. Where several are asked for at a time, each has the
+    /// whole limit, and what the hunt's own budget leaves is shared.
+    /// </summary>
     public static TimeSpan TimeLeft(HuntSession session, CurrentHotspot hotspot)
     {
-        var spentSeconds = hotspot.Attempts.Sum(attempt => attempt.InvestigatorSeconds);
+        var spentSeconds = hotspot.Attempts.Sum(attempt => attempt.InvestigatorSeconds) / Candidates(session);
         var left = TimeSpan.FromMinutes(session.Place.Config.Investigator.Minutes) - TimeSpan.FromSeconds(spentSeconds);
-        var shorter = AgentTimeLeft(session, hotspot) is { } budget && budget < left ? budget : left;
+        var shorter = AgentTimeLeft(session, hotspot) / Candidates(session) is { } budget && budget < left ? budget : left;
         return shorter > TimeSpan.Zero ? shorter : TimeSpan.Zero;
     }
 

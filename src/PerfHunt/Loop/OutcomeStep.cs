@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using PerfHunt.State;
@@ -20,14 +21,19 @@ public static class OutcomeStep
         var attempt = hotspot.Attempt!;
 
         // Here and not where the judgement is made: from the saved state, the note is the same when the step is repeated.
-        TicketLog.Note(session, $"Attempt {attempt.Number}: {attempt.Outcome}. {attempt.Reason}");
+        foreach (var judged in hotspot.Round.Append(attempt).OrderBy(one => one.Number))
+        {
+            TicketLog.Note(session, $"Attempt {judged.Number}: {judged.Outcome}. {judged.Reason}");
+        }
+
         if (Outcomes.AreCommitted.Contains(attempt.Outcome))
         {
             attempt = attempt with { Commit = Commits.Add(session, hotspot, attempt) };
         }
 
-        var tried = hotspot with { Attempt = null, Attempts = hotspot.Attempts.Add(attempt) };
-        if (WantsAnotherAttempt(session, tried, attempt))
+        ImmutableArray<AttemptRecord> round = [.. hotspot.Round.Append(attempt).OrderBy(one => one.Number)];
+        var tried = hotspot with { Attempt = null, Round = [], Attempts = [.. hotspot.Attempts, .. round] };
+        if (WantsAnotherAttempt(session, tried, round))
         {
             session.Save(session.State.In(Phase.HotspotChosen) with { CurrentHotspot = tried });
             return;
@@ -36,8 +42,8 @@ public static class OutcomeStep
         Close(session, tried);
     }
 
-    private static bool WantsAnotherAttempt(HuntSession session, CurrentHotspot tried, AttemptRecord last) =>
-        last.Commit is null && last.Outcome is not (Outcomes.NoIdea or Outcomes.TimeLimit) && Limits.AllowAnotherAttempt(session, tried);
+    private static bool WantsAnotherAttempt(HuntSession session, CurrentHotspot tried, ImmutableArray<AttemptRecord> round) =>
+        round.All(attempt => attempt.Commit is null) && round.Any(attempt => attempt.Outcome is not (Outcomes.NoIdea or Outcomes.TimeLimit)) && Limits.AllowAnotherAttempt(session, tried);
 
     private static void Close(HuntSession session, CurrentHotspot hotspot)
     {

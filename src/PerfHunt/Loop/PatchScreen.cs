@@ -22,9 +22,8 @@ public static class PatchScreen
     }
 
     /// <summary>The same for what the gate left: it may edit the tree.</summary>
-    public static Refusal? ObjectionAfterGate(HuntSession session, string tree)
+    public static Refusal? ObjectionAfterGate(HuntSession session, int attempt, string tree)
     {
-        var attempt = session.State.CurrentHotspot!.Attempts.Length + 1;
         var file = Path.Combine(session.Place.Workspace.Attempt(session.State.Iteration, attempt), "after-gate.patch");
         var repository = session.Sources.Repository;
         repository.WritePatch(repository.TreeOf(session.Hunt.HeadCommit, session.Tools.Cancellation), tree, file, session.Tools.Cancellation);

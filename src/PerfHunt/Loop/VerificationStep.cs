@@ -21,7 +21,8 @@ public static class VerificationStep
             ManualInvestigation.Take(session);
         }
 
-        if (session.State.Phase == Phase.Investigated)
+        // One after the other, each on disk before the next begins.
+        while (session.State.Phase == Phase.Investigated)
         {
             Examine(session);
         }
@@ -31,14 +32,24 @@ public static class VerificationStep
     {
         var started = session.Tools.Clock.GetTimestamp();
         var hotspot = session.State.CurrentHotspot!;
-        var judged = Judge(session, hotspot, hotspot.Attempt!);
+        var judged = Repeated(hotspot) ?? Judge(session, hotspot, hotspot.Attempt!);
         session.Say($"{judged.Outcome}: {judged.Reason}");
         var timed = judged with
         {
             Seconds = judged.Seconds + session.Tools.Clock.GetElapsedTime(started).TotalSeconds,
             JudgedAt = Text.UtcLabel(session.Tools.Clock),
         };
-        session.Save(session.State.In(Phase.Judged) with { CurrentHotspot = hotspot with { Attempt = timed } });
+        var next = CandidateChoice.Next(session.State.CurrentHotspot!, hotspot.Round.Append(timed));
+        session.Save(session.State.In(next.Attempt!.Outcome.Length == 0 ? Phase.Investigated : Phase.Judged) with { CurrentHotspot = next });
+    }
+
+    // Candidates of one round do not know of each other.
+    private static AttemptRecord? Repeated(CurrentHotspot hotspot)
+    {
+        var attempt = hotspot.Attempt!;
+        var same = hotspot.Round.FirstOrDefault(other => other.Number < attempt.Number && other.Patch is { } patch
+            && File.ReadAllBytes(patch).AsSpan().SequenceEqual(File.ReadAllBytes(attempt.Patch!)));
+        return same is null ? null : attempt with { Outcome = Outcomes.Repeated, Reason = FormattableString.Invariant($"the same change as attempt {same.Number}") };
     }
 
     private static AttemptRecord Judge(HuntSession session, CurrentHotspot hotspot, AttemptRecord attempt)
@@ -59,7 +70,7 @@ public static class VerificationStep
 
         // The gate may edit the tree: what it leaves is what is measured and committed, and the rules hold for that.
         var change = slot.ChangeFrom(session.Hunt.HeadCommit, session.Sources.Rules, session.Tools.Cancellation);
-        return (change.Refusal ?? PatchScreen.ObjectionAfterGate(session, change.Tree!)) is { } refusal
+        return (change.Refusal ?? PatchScreen.ObjectionAfterGate(session, attempt.Number, change.Tree!)) is { } refusal
             ? attempt with { Outcome = refusal.Code, Reason = $"After the gate: {refusal.Reason}" }
             : JudgeProgram(session, hotspot, attempt with { Tree = change.Tree });
     }

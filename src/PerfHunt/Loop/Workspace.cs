@@ -54,6 +54,13 @@ public sealed record Workspace(string Root)
         .. Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, GitPrints) : [],
     ];
 
+    /// <summary>What a measurement rests on, apart from the store; whatever is missing is made again when it is needed.</summary>
+    public ImmutableArray<string> Rebuilt =>
+    [
+        Layout.Index("a"), Layout.Index("b"), Layout.Slot("a"), Layout.Slot("b"), Layout.Mount, Layout.MountMarker, Suites, HoldOutSuites,
+        .. Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, GitPrints) : [],
+    ];
+
     /// <summary>Makes sure that nothing of somebody else's is in the way: a hunt clears folders of its own names.</summary>
     /// <param name="repository">The hunted repository's root, absolute.</param>
     /// <exception cref="HuntException">The folder lies in the repository, or holds what no hunt has made.</exception>

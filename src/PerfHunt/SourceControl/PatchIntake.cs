@@ -24,6 +24,11 @@ public sealed class PatchIntake(HuntRepository repository, PatchRules rules, Imm
             return new(null, [], [], new(Refusal.Unreadable, "The clone's folder is gone."));
         }
 
+        if (new DirectoryInfo(cloneFolder).LinkTarget is not null)
+        {
+            return new(null, [], [], new(Refusal.Unreadable, "The clone's folder was replaced by a link."));
+        }
+
         var baseTree = repository.TreeOf(baseCommit, cancellation);
         var state = new WorkTreeReader(repository, Path.GetFullPath(cloneFolder), baseTree, keptFolders).Read(cancellation);
         if (state.Tree is null)

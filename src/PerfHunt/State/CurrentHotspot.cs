@@ -34,6 +34,9 @@ public sealed record CurrentHotspot
     /// <summary>The attempt under way; its outcome is empty until it is judged. Null between attempts.</summary>
     public AttemptRecord? Attempt { get; init; }
 
+    /// <summary>The other candidates of the same round, judged or waiting, in order; empty where one is asked for at a time.</summary>
+    public ImmutableArray<AttemptRecord> Round { get; init; } = [];
+
     /// <summary>Fields that we do not know, kept as they are.</summary>
     [JsonExtensionData]
     public IDictionary<string, JToken>? Unknown { get; init; }

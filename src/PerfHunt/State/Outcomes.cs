@@ -9,6 +9,12 @@ public static class Outcomes
     /// <summary>Committed without effect on the time, because the code is cleaner for it and the configuration allows it.</summary>
     public const string Marginal = "marginal";
 
+    /// <summary>Faster too, but another candidate of the same round is faster still.</summary>
+    public const string Outdone = "outdone";
+
+    /// <summary>The same change as an earlier candidate of the same round; not measured twice.</summary>
+    public const string Repeated = "repeated";
+
     /// <summary>Nothing was committed, and nothing is left to do.</summary>
     public const string Reverted = "reverted";
 

@@ -65,12 +65,15 @@ internal sealed class AgentHunt : IDisposable
             "dotnet", [typeof(HuntHost).Assembly.Location, $"--repository={Repository}", $"--workspace={Workspace}", $"--config={file}", .. arguments]) with
         {
             Environment = ChildEnvironment.Ours().SetItem("CANARY_TOKEN", Canary).SetItem("AGENT_KEY", Canary + "-key"),
-            TimeLimit = TimeSpan.FromMinutes(4),
+            TimeLimit = TimeLimit,
         });
     }
 
     /// <summary>A value that must be in no record.</summary>
     public const string Canary = "canary-5f0c1b2e";
+
+    /// <summary>How long a hunt may take.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(4);
 
     public string Git(params string[] arguments)
     {

@@ -72,9 +72,9 @@ public sealed class AgentHuntTests : IDisposable
     [Test]
     public void Nothing_that_was_planted_has_run_and_nothing_was_left_running()
     {
-        Assert.That(Directory.GetFiles(outside).Select(Path.GetFileName), Is.EquivalentTo(new[] { "asked", "orphan", "remotes" }));
+        Assert.That(Directory.GetFiles(outside).Select(Path.GetFileName), Is.EquivalentTo(new[] { "asked", "bare", "orphan", "remotes" }));
         Assert.That(File.ReadAllText(Path.Combine(outside, "remotes")), Is.Empty);
-        Assert.That(Directory.Exists($"/proc/{File.ReadAllText(Path.Combine(outside, "orphan")).Trim()}"), Is.False);
+        Assert.That(new[] { "orphan", "bare" }.Select(name => Directory.Exists($"/proc/{File.ReadAllText(Path.Combine(outside, name)).Trim()}")), Is.All.False);
         Assert.That(Directory.GetFileSystemEntries(Path.Combine(hunt.Workspace, "clones")), Is.Empty);
     }
 

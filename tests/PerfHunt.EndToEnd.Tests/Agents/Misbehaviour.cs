@@ -6,12 +6,14 @@ namespace PerfHunt.EndToEnd.Tests.Agents;
 /// <param name="Script">How, for <c>/bin/sh</c>, in the clone.</param>
 internal sealed record Misbehaviour(string Name, string Outcome, string Script)
 {
-    private const string Comment = "sed -i 's|return NULL;|return NULL; /* new */|' src/words.c\n";
+    public const string Comment = "sed -i 's|return NULL;|return NULL; /* new */|' src/words.c\n";
     private const string InFront = "s|^void words_count(.*|&|; 0,/size_t start = 0;/s|size_t start = 0;|size_t start = 0; ";
 
     /// <summary>One row of docs/agents.md each, in the order in which they are tried at one hotspot.</summary>
     /// <param name="outside">A folder outside of everything, where proofs are left.</param>
-    public static IReadOnlyList<Misbehaviour> All(string outside) =>
+    public static IReadOnlyList<Misbehaviour> All(string outside) => [.. Plain(outside), .. Hostile.All(outside)];
+
+    private static IReadOnlyList<Misbehaviour> Plain(string outside) =>
     [
         new("commits, amends, branches, stashes", "no-effect", Comment + """
             git config user.name a; git config user.email a@b

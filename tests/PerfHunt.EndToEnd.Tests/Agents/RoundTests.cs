@@ -1,0 +1,50 @@
+using Newtonsoft.Json.Linq;
+using PerfHunt.EndToEnd.Tests.Running;
+
+namespace PerfHunt.EndToEnd.Tests.Agents;
+
+/// <summary>Several candidates for one hotspot, and agents that change the hunt's own files or end the hunt.</summary>
+[TestFixture]
+[Category("EndToEnd")]
+[NonParallelizable]
+public sealed class RoundTests
+{
+    private const int Tampering = 6;
+    private const string Alone = """{ "attempts": 1 }""";
+
+    [OneTimeSetUp]
+    public void Require() => Prerequisites.Require();
+
+    [Test]
+    public void Files_of_the_hunt_that_an_agent_changed_are_made_anew_a_killed_hunt_goes_on_and_the_best_of_several_wins()
+    {
+        using var hunt = new AgentHunt();
+        var before = hunt.Fingerprint();
+        hunt.Script(1, 1, $"printf '#!/bin/sh\\nexit 0\\n' > {hunt.Workspace}/a/build/tally");
+        var halted = hunt.Run(Alone, "--target=Investigate", "--iterations=1");
+        Assert.That(halted.ExitCode, Is.EqualTo(Tampering), halted.StandardError);
+        Assert.That(halted.StandardError, Does.Contain("a/build/tally").And.Contain("--sandbox=bwrap"));
+
+        // The shell is the agent's own parent's child: its parent's parent is the hunt.
+        hunt.Script(1, 1, "kill -9 $PPID; sleep 60");
+        var killed = hunt.Run(Alone, "--target=Investigate", "--iterations=1");
+        Assert.That(killed.ExitCode, Is.EqualTo(137), killed.StandardError);
+
+        Candidates(hunt);
+        var run = hunt.Run(Alone, "--target=PerfHunt", "--iterations=1", "--attempts=4", "--parallel=3");
+        Assert.That(run.ExitCode, Is.Zero, run.StandardError);
+        Assert.That(run.StandardError, Does.Contain("4 investigators work, up to 3 at a time."));
+        var outcomes = ((JArray)hunt.State.SelectToken("investigated[0].attempts")!).Select(attempt => (string?)attempt["outcome"]);
+        Assert.That(outcomes, Is.EqualTo(new[] { "slower", "no-idea", "fixed", "repeated" }));
+        Assert.That(hunt.Fingerprint(), Is.EqualTo(before));
+        Assert.That(hunt.Git("diff", "--name-only", "main", "perf-hunt"), Is.EqualTo("src/tally.h\nsrc/words.c"));
+    }
+
+    private static void Candidates(AgentHunt hunt)
+    {
+        hunt.Script(1, 1, $"git apply {hunt.Repository}/fixes/02-find-length-first.patch");
+        hunt.Script(1, 2, "exit 0");
+        hunt.Script(1, 3, $"git apply {hunt.Repository}/fixes/03-find-by-length.patch");
+        hunt.Script(1, 4, $"git apply {hunt.Repository}/fixes/03-find-by-length.patch");
+    }
+}
