@@ -21,11 +21,17 @@ internal static partial class BuildFiles
     /// <summary>True when a CMake list gives ctest something to run.</summary>
     public static bool HasTests(string list) => TestingPattern.IsMatch(list);
 
+    /// <summary>True when a makefile sets its compiler flags itself, whatever the environment says.</summary>
+    public static bool SetsFlags(string makefile) => FlagsPattern.IsMatch(makefile);
+
     /// <summary>The targets or recipes of a makefile or justfile.</summary>
     public static ImmutableHashSet<string> Recipes(string text) => [.. RecipePattern.Matches(text).Select(match => match.Groups["name"].Value)];
 
     [GeneratedRegex(@"^(PROG|PROGRAM|TARGET|BIN|BINARY|EXE|EXECUTABLE)[ \t]*[:?]?=[ \t]*(?<name>[\w./-]+)[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex ProgramPattern { get; }
+
+    [GeneratedRegex(@"^(CFLAGS|CXXFLAGS)[ \t]*:{0,2}=", RegexOptions.Multiline)]
+    private static partial Regex FlagsPattern { get; }
 
     [GeneratedRegex(@"^all[ \t]*:[ \t]*(?<name>[\w./-]+)", RegexOptions.Multiline)]
     private static partial Regex AllPattern { get; }

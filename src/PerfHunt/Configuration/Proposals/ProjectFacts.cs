@@ -11,6 +11,9 @@ public sealed record ProjectFacts(BuildSystem Build, string Name, string Binary)
     /// <summary>True when the program's path was guessed and a person has to look.</summary>
     public bool IsBinaryGuessed { get; init; }
 
+    /// <summary>True when the build does not take compiler flags from the environment, so that frame pointers are likely missing.</summary>
+    public bool SetsFlags { get; init; }
+
     /// <summary>Build commands in place of the preset's; empty to keep those.</summary>
     public ImmutableArray<CommandLine> Commands { get; init; } = [];
 

@@ -88,6 +88,7 @@ public sealed class ProjectSurvey(IProcessRunner processes)
         return new ProjectFacts(BuildSystem.Make, Name(root), program ?? Name(root))
         {
             IsBinaryGuessed = program is null,
+            SetsFlags = BuildFiles.SetsFlags(makefile),
             Gate = Just(root) ?? (recipes.Contains("test") ? null : recipes.Contains("check") ? [Words("make", "check")] : []),
         };
     }

@@ -36,6 +36,12 @@ public static class Proposal
         AppendSuite(text);
         AppendGate(text, facts.Gate);
         AppendOwnCode(text, facts.OwnCode);
+        text.Append(!facts.SetsFlags ? "" : """
+
+              // The makefile sets its compiler flags itself, most likely without frame pointers: callers are found by unwinding tables.
+              "perf": { "callGraph": "dwarf" },
+
+            """.ReplaceLineEndings("\n"));
     }
 
     private static void AppendSuite(StringBuilder text) => text.Append("""

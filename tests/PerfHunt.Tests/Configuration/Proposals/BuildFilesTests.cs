@@ -24,6 +24,13 @@ public sealed class BuildFilesTests
     [TestCase("# enable_testing()", false)]
     public void Tests_of_a_CMake_list_are_seen(string list, bool has) => Assert.That(BuildFiles.HasTests(list), Is.EqualTo(has));
 
+    [TestCase("CFLAGS= -O2", true)]
+    [TestCase("all: x\nCFLAGS := -O2\n", true)]
+    [TestCase("CFLAGS ?= -O2", false)]
+    [TestCase("CFLAGS += -Wall", false)]
+    [TestCase("MYCFLAGS= -O2", false)]
+    public void A_makefile_that_sets_its_flags_itself_is_seen(string makefile, bool sets) => Assert.That(BuildFiles.SetsFlags(makefile), Is.EqualTo(sets));
+
     [Test]
     public void Recipes_are_told_from_assignments() => Assert.That(
         BuildFiles.Recipes("X := 1\nY = a:b\ntest: all\n\techo done: yes\npre-commit arg='x':\n@quiet:\n"),

@@ -12,6 +12,7 @@ public sealed class ProposalTests
         var text = Proposal.Text(new ProjectFacts(build, "name", "out/pro\"gram")
         {
             IsBinaryGuessed = isGuessed,
+            SetsFlags = isGuessed,
             Commands = [new CommandLine(["./configure"]), new CommandLine(["make"])],
             Gate = isGuessed ? [] : [new CommandLine(["just", "check"])],
             OwnCode = [new OwnCode("a::", "a", "."), new OwnCode("b::", "b", "crates/b")],
