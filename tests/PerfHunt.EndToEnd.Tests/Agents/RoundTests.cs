@@ -1,5 +1,7 @@
 using Newtonsoft.Json.Linq;
 using PerfHunt.EndToEnd.Tests.Running;
+using PerfHunt.Investigation;
+using PerfHunt.Processes;
 
 namespace PerfHunt.EndToEnd.Tests.Agents;
 
@@ -38,6 +40,32 @@ public sealed class RoundTests
         Assert.That(outcomes, Is.EqualTo(new[] { "slower", "no-idea", "fixed", "repeated" }));
         Assert.That(hunt.Fingerprint(), Is.EqualTo(before));
         Assert.That(hunt.Git("diff", "--name-only", "main", "perf-hunt"), Is.EqualTo("src/tally.h\nsrc/words.c"));
+    }
+
+    [Test]
+    public void In_the_sandbox_an_agent_sees_and_reaches_its_clone_alone()
+    {
+        using var hunt = new AgentHunt();
+        if (new ProcessRunner(TimeProvider.System).Run(Command.Of("sh", "-c", $"exec {Bubblewrap.Probe}")) is { Succeeded: false } probe)
+        {
+            Assert.Ignore($"bubblewrap cannot be used here: {probe.StandardError}");
+        }
+
+        hunt.Script(1, 1, $"""
+            touch {hunt.Repository}/escaped {hunt.Workspace}/a/escaped /usr/escaped
+            kill -9 $PPID
+            ls {hunt.Workspace} {hunt.Repository} | tk add-note tal
+            git apply fixes/03-find-by-length.patch
+            """);
+        hunt.Script(2, 1, "sleep 600");
+        var run = hunt.Run(
+            $$"""{ "attempts": 1, "readable": ["{{hunt.Scripts}}"], "minutes": 0.05 }""", "--target=PerfHunt", "--iterations=2", "--sandbox=bwrap");
+
+        Assert.That(run.ExitCode, Is.Zero, run.StandardError);
+        Assert.That(hunt.State["investigated"]!.Select(entry => (string?)entry["outcome"]), Is.EqualTo(new[] { "fixed", "deferred" }));
+        Assert.That((string?)hunt.State.SelectToken("investigated[1].attempts[0].outcome"), Is.EqualTo("time-limit"));
+        Assert.That(hunt.Records, Does.Not.Contain("hunt.git\n").And.Not.Contain("Makefile\n"));
+        Assert.That(new[] { hunt.Repository, "/usr" }.Select(folder => File.Exists(Path.Combine(folder, "escaped"))), Is.All.False);
     }
 
     private static void Candidates(AgentHunt hunt)
