@@ -40,8 +40,8 @@ public static class PerfRecordArguments
         "none" => [],
         "fp" => ["--call-graph", "fp"],
 
-        // Copied stacks are large and compress 27 times.
-        "dwarf" => ["--call-graph", $"dwarf,{DwarfStackBytes.ToString(CultureInfo.InvariantCulture)}", "-z"],
+        // Copied stacks are large and compress 27 times. perf 6.1 then finds no build ids at the end: they come with the mappings.
+        "dwarf" => ["--call-graph", $"dwarf,{DwarfStackBytes.ToString(CultureInfo.InvariantCulture)}", "-z", "--buildid-mmap"],
         _ => throw new HuntException(ExitCode.Usage, $"perf.callGraph is '{callGraph}'", "Set it to none, fp or dwarf."),
     };
 }

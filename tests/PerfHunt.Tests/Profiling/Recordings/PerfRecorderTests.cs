@@ -18,7 +18,7 @@ public sealed class PerfRecorderTests
     }
 
     [TestCase("fp", "--call-graph fp")]
-    [TestCase("dwarf", "--call-graph dwarf,8192 -z")]
+    [TestCase("dwarf", "--call-graph dwarf,8192 -z --buildid-mmap")]
     public void Call_graphs_are_asked_for(string callGraph, string expected) =>
         Assert.That(string.Join(' ', PerfRecordArguments.For(Command.Of("a"), "o", "e", new PerfConfig { CallGraph = callGraph })), Does.Contain(expected));
 
