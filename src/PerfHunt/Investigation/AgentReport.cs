@@ -24,6 +24,7 @@ public static class AgentReport
         {
             Notes = said.Notes,
             Patterns = said.Patterns,
+            IsCleaner = said.IsCleaner,
             WithoutChange = WithoutChange(config, outcome, said),
         };
         return reply.Ending is InvestigationEnding.Limited or InvestigationEnding.InvestigatorError ? reply with { Title = "" } : reply;

@@ -26,6 +26,9 @@ public sealed record AgentResult
     /// <summary>Patterns learned, for the journal.</summary>
     public ImmutableArray<string> Patterns { get; init; } = [];
 
+    /// <summary>True when the code is said to be cleaner for it, faster or not.</summary>
+    public bool IsCleaner { get; init; }
+
     /// <summary>Where to look next.</summary>
     public ImmutableArray<string> Leads { get; init; } = [];
 

@@ -54,6 +54,7 @@ public static class AgentResultReader
         Notes = Texts(json, "notes"),
         Patterns = Texts(json, "patterns"),
         Leads = Texts(json, "leads"),
+        IsCleaner = json["cleaner"] is JValue { Value: true },
     };
 
     private static string Text(JObject json, string key) => json[key] is JValue { Type: JTokenType.String } value ? value.Value<string>()! : "";

@@ -52,7 +52,7 @@ public static class Dossier
     private static string Answer(DossierFacts facts) => facts.ResultFile is null ? "" : $$"""
         Change the files of the working folder; that is what counts. Commits, branches and stashes are not needed and not looked at. Nobody answers questions.
         Notes for the ticket: `tk add-note {{facts.TicketId}} "text"`.
-        All optional, in {{UntrustedText.Code(facts.ResultFile)}}: {"outcome": "changed" or "no-idea", "title": "one line for the commit", "summary": "why it is faster", "notes": [], "patterns": ["what kind of waste it was"], "blocker": "what stood in the way", "leads": ["where to look next"]}
+        All optional, in {{UntrustedText.Code(facts.ResultFile)}}: {"outcome": "changed" or "no-idea", "title": "one line for the commit", "summary": "why it is faster", "notes": [], "patterns": ["what kind of waste it was"], "cleaner": true if the code reads better for it even when no faster, "blocker": "what stood in the way", "leads": ["where to look next"]}
         """;
 
     private static string ShareTable(DossierFacts facts) =>

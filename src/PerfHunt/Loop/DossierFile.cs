@@ -3,6 +3,7 @@ using PerfHunt.Configuration;
 using PerfHunt.Hotspots;
 using PerfHunt.Investigation;
 using PerfHunt.Profiling.CallGraphs;
+using PerfHunt.Profiling.Recordings;
 using PerfHunt.Reporting;
 using PerfHunt.State;
 
@@ -83,11 +84,29 @@ public static class DossierFile
         var recording = session.Hunt.ProfileRound.FirstOrDefault(w => w.Workload == candidate.HottestWorkload)?.PerfData ?? "RECORDING";
         return
         [
+            Record(session, candidate.HottestWorkload),
             Processes.Command.Of("perf", "annotate", "-i", recording, $"--symbol={candidate.Function}", "--stdio").ToString(),
             Processes.Command.Of("perf", "report", "-i", recording, "--no-inline", "--stdio").ToString(),
             .. session.Place.Config.Build.Commands.Select(line => line.ToString()),
             .. session.Place.Config.Gate.Select(line => line.ToString()),
             .. session.Place.Config.Inspect.Select(line => line.ToString()),
         ];
+    }
+
+    // In the clone, once it is built there.
+    private static string Record(HuntSession session, string workload)
+    {
+        var config = session.Place.Config;
+        var taken = SuiteStep.TakingPart(session).First(one => one.Name == workload);
+        var words = (taken.Command ?? config.Run.Command).Fill(new Dictionary<string, string>
+        {
+            ["binary"] = config.Build.Binary,
+            ["workload"] = SuiteStep.SuiteOf(session).FolderOf(taken),
+            ["name"] = taken.Name,
+            ["tree"] = ".",
+        });
+        var eventName = config.Perf.Event == EventChoice.Automatic ? "cpu-clock" : config.Perf.Event;
+        var arguments = PerfRecordArguments.For(Processes.Command.Of(words[0], words[1..]), "perf.data", eventName, config.Perf);
+        return Processes.Command.Of("perf", [.. arguments]).ToString();
     }
 }

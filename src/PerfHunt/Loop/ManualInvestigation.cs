@@ -55,6 +55,7 @@ public static class ManualInvestigation
         {
             Notes = said.Notes,
             Patterns = said.Patterns,
+            IsCleaner = said.IsCleaner,
         };
         var attempt = AttemptIntake.Take(session, clone.Folder, reply, folder.Root) with { Number = hotspot.Attempts.Length + 1 };
         if (attempt.Outcome == Outcomes.NoIdea && said.Outcome != AgentResult.NoIdea)

@@ -11,10 +11,10 @@ public sealed class AgentResultReaderTests
     {
         var result = AgentResultReader.Read("result.json", """
             { "outcome": "changed", "title": "look it up once", "summary": "The lookup was in the loop.", "notes": ["a", "b"],
-              "patterns": "lookups in loops", "blocker": "none", "leads": ["parse"], "cost": 1.5 }
+              "patterns": "lookups in loops", "blocker": "none", "leads": ["parse"], "cleaner": true, "cost": 1.5 }
             """).Value!;
 
-        Assert.That((result.Outcome, result.Title), Is.EqualTo(("changed", "look it up once")));
+        Assert.That((result.Outcome, result.Title, result.IsCleaner), Is.EqualTo(("changed", "look it up once", true)));
         Assert.That(result.Notes, Is.EqualTo(new[] { "a", "b" }));
         Assert.That(result.Patterns, Is.EqualTo(new[] { "lookups in loops" }));
         Assert.That(result.Explanation, Is.EqualTo("The lookup was in the loop.\nBlocker: none\nLeads: parse"));
