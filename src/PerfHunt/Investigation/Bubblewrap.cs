@@ -18,7 +18,7 @@ public sealed record Bubblewrap(string Home, string Workspace, string Recordings
 
     /// <summary>A command that succeeds where sandboxes can be made.</summary>
     public static Command Probe { get; } =
-        Command.Of(Program, "--unshare-all", "--die-with-parent", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "true");
+        Command.Of(Program, "--unshare-all", "--die-with-parent", "--cap-drop", "ALL", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "true");
 
     /// <summary>The command inside a sandbox.</summary>
     public Command Enclose(Command command, InvestigationRequest request, InvestigatorConfig config)
@@ -27,6 +27,9 @@ public sealed record Bubblewrap(string Home, string Workspace, string Recordings
         ImmutableArray<string> words =
         [
             "--unshare-all", "--die-with-parent", "--new-session",
+
+            // bwrap leaves root all its capabilities, with which an agent could undo every mount from inside.
+            "--cap-drop", "ALL",
             .. config.Network ? ["--share-net"] : ImmutableArray<string>.Empty,
             "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp",
 

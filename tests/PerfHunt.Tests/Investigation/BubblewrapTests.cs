@@ -36,6 +36,21 @@ public sealed class BubblewrapTests : ProcessFixture
         Assert.That(int.Parse(outcome.StandardOutput.Trim().Split('\n')[^1], System.Globalization.CultureInfo.InvariantCulture), Is.LessThan(10), "processes in sight");
     }
 
+    [Test]
+    public void Not_even_root_can_undo_the_mounts_from_inside()
+    {
+        RequireSandbox();
+        using var home = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(home.File("secret"), "canary");
+        var script = $"grep CapEff /proc/self/status; umount {home.Path}; umount {folder.Path}; mount -o remount,bind,rw /; cat {home.Path}/secret; echo no > {home.Path}/x; unshare -rm sh -c 'umount {home.Path}; cat {home.Path}/secret'; exit 0";
+
+        var outcome = Run(folder, AgentFixture.Config("/bin/sh", "-c", script), home.Path);
+
+        Assert.That(outcome.StandardOutput, Does.Match(@"^CapEff:\s0+\n").And.Not.Contain("canary"), outcome.StandardError);
+        Assert.That(Directory.GetFiles(home.Path), Is.EqualTo(new[] { home.File("secret") }));
+    }
+
     private static Command Enclose(string root, InvestigatorConfig config)
     {
         var request = AgentFixture.Request(root);
