@@ -83,7 +83,7 @@ public static class ArgumentTable
     public static Argument Promise { get; } = new("promise", ArgumentKind.OptionalText, "TEXT", "off", "", "Ends stdout with a promise line, for a loop driver, when the hunt is over");
 
     /// <summary>The time after which no iteration begins.</summary>
-    public static Argument TimeLimit { get; } = new("time-limit", ArgumentKind.Number, "MINUTES", "none", "minutes", "Begins no further iteration after this time")
+    public static Argument TimeLimit { get; } = new("time-limit", ArgumentKind.Number, "MINUTES", "none", "minutes", "Begins no further iteration or attempt after this time")
     {
         Minimum = 1,
         Maximum = MostMinutes,

@@ -49,5 +49,9 @@ public sealed class PerfHuntTask(HuntChain chain) : HuntStepTask
         {
             session.Say("The investigator has worked as long as --max-agent-minutes allows; a larger number lets the hunt go on.");
         }
+        else if (session.TimeIsUp && !Ending.IsReached(session.State))
+        {
+            session.Say("The time of --time-limit is used up; started again, the hunt goes on here.");
+        }
     }
 }

@@ -32,12 +32,18 @@ public static class AgentReport
 
     /// <summary>A title for a change that nobody named.</summary>
     public static string TitleOf(AgentResult result, string function) =>
-        result.Title.Length > 0 ? result.Title
-        : result.Summary.Length > 0 ? result.Summary.Split('\n')[0]
+        WithoutKind(result.Title) is { Length: > 0 } title ? title
+        : WithoutKind(result.Summary.Split('\n')[0]) is { Length: > 0 } summary ? summary
         : $"make {UntrustedText.Line(function, AgentTitleCap)} faster";
+
+    // The commit's subject begins with it anyway, and agents know the habit.
+    private const string SubjectKind = "perf:";
 
     // Leaves room for the rest of a commit's subject.
     private const int AgentTitleCap = 60;
+
+    private static string WithoutKind(string title) =>
+        title.StartsWith(SubjectKind, StringComparison.OrdinalIgnoreCase) ? title[SubjectKind.Length..].TrimStart() : title;
 
     // A tree that was changed counts however the agent ended, unless its time or its quota ran out in the middle.
     private static InvestigationEnding EndingOf(InvestigatorConfig config, ProcessOutcome outcome) => outcome switch

@@ -43,8 +43,19 @@ public static class AttemptIntake
         return reply.Ending == InvestigationEnding.TimeLimit ? HalfDone(taken)
             : intake.Refusal is { Code: Refusal.Empty } ? Unchanged(taken, reply)
             : (intake.Refusal ?? PatchScreen.Objection(session, taken.Patch!)) is { } refusal
-                ? taken with { Outcome = refusal.Code, Reason = refusal.Reason }
+                ? Refused(session, taken, refusal)
                 : taken;
+    }
+
+    // The refusal takes the reason's place; what the investigator found out stays in the ticket.
+    private static AttemptRecord Refused(HuntSession session, AttemptRecord attempt, Refusal refusal)
+    {
+        if (attempt.Reason.Length > 0)
+        {
+            TicketLog.Note(session, $"The investigator said: {attempt.Reason}");
+        }
+
+        return attempt with { Outcome = refusal.Code, Reason = refusal.Reason };
     }
 
     // What lies there is half a change: kept for the ticket, never verified.

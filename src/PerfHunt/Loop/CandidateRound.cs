@@ -48,6 +48,7 @@ internal sealed class CandidateRound : IDisposable
             AskTogether();
         }
 
+        _session.ForgetQuietCpu();
         _seal?.Verify();
         return [.. Answered.Select(candidate => candidate.Reply!)];
     }

@@ -97,6 +97,9 @@ public sealed class HuntSession : IDisposable
         return known.Cpu;
     }
 
+    /// <summary>Has the quietest processor looked for again before the next measurement: a foreign program has run here.</summary>
+    internal void ForgetQuietCpu() => _quietCpu = null;
+
     /// <summary>Replaces the state, on disk first.</summary>
     public void Save(HuntState next)
     {

@@ -17,6 +17,12 @@ public sealed class AgentReportTests
         Assert.That(reply.Title, Is.EqualTo("make hot faster"));
     }
 
+    [TestCase("perf: compare lengths first", "", "compare lengths first")]
+    [TestCase("Perf:", "perf: hash once\nbecause", "hash once")]
+    [TestCase("", "", "make hot faster")]
+    public void A_title_does_not_repeat_the_kind_of_the_commit(string title, string summary, string expected) =>
+        Assert.That(AgentReport.TitleOf(new AgentResult { Title = title, Summary = summary }, "hot"), Is.EqualTo(expected));
+
     [TestCase(1, "", "boom")]
     [TestCase(137, "", "")]
     [TestCase(0, "Not logged in. Please run /login", "")]
