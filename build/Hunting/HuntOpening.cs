@@ -58,7 +58,7 @@ public static class HuntOpening
     {
         var place = SamplePlace(arguments);
         using var held = RepositoryLock.Acquire(place.Workspace.LockFile, TimeProvider.System);
-        SampleRepository.Ensure(OwnRepository.Sample, place.Config, place.Repository, place.Git(new ProcessRunner(TimeProvider.System)), cancellation);
+        SampleRepository.Ensure(OwnRepository.Sample, place.Config, place.Repository, place.Git(new ProcessRunner(TimeProvider.System)), new StandardErrorProgress(TimeProvider.System), cancellation);
         return place;
     }
 

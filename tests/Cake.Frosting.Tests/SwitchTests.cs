@@ -94,6 +94,12 @@ public sealed class SwitchTests
         }
     }
 
+    [TestCase("/usr/bin/dotnet", "./build.sh")]
+    [TestCase("/home/x/.local/bin/perf-hunt", "perf-hunt")]
+    [TestCase(null, "./build.sh")]
+    public void Help_names_what_a_person_types(string? processPath, string caller) =>
+        Assert.That(Internal.HostHelp.Caller(processPath), Is.EqualTo(caller));
+
     private static TestHost Run(params string[] words)
     {
         var host = new TestHost();

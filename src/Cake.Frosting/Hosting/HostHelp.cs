@@ -8,7 +8,7 @@ internal static class HostHelp
     /// <summary>Prints the switches.</summary>
     public static void Print(IConsole console)
     {
-        console.WriteLine("USAGE: build [--target=TARGET] [OPTIONS] [--name=value ...]");
+        console.WriteLine("USAGE: {0} [--target=TARGET] [OPTIONS] [--name=value ...]", Caller(Environment.ProcessPath));
         console.WriteLine();
         console.WriteLine("OPTIONS:");
         var width = HostSwitch.All.Max(one => Usage(one).Length);
@@ -17,6 +17,10 @@ internal static class HostHelp
             console.WriteLine("{0}", $"  {Usage(one).PadRight(width)}  {one.Help}");
         }
     }
+
+    /// <summary>What a person types: the program's own name where it has one, else the script that calls <c>dotnet</c>.</summary>
+    internal static string Caller(string? processPath) =>
+        Path.GetFileNameWithoutExtension(processPath) is { Length: > 0 } name && !name.Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? name : "./build.sh";
 
     private static string Usage(HostSwitch one)
     {

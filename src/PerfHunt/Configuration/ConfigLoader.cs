@@ -83,6 +83,7 @@ public static class ConfigLoader
             Thresholds = root.Section("thresholds", given.Thresholds, ConfigSections.Thresholds),
             Perf = root.Section("perf", given.Perf, ConfigSections.Perf),
             Branch = root.Text("branch", given.Branch, ConfigRule.Branch),
+            Tickets = root.Section("tickets", given.Tickets, ConfigSections.Tickets),
             Paths = root.Section("paths", given.Paths, ConfigSections.Paths),
         };
         CheckGenerator(root, config);

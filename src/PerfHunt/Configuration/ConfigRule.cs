@@ -22,6 +22,11 @@ internal sealed record ConfigRule(string Expected, Func<string, bool> Holds)
     /// <summary>A glob over paths below the repository's root.</summary>
     public static readonly ConfigRule Glob = new("globs of relative paths without '..'", ConfigPaths.IsBelow);
 
+    /// <summary>What a workload reads: below the repository's root, or anywhere.</summary>
+    public static readonly ConfigRule Input = new(
+        "paths below the repository's root without '..' and placeholders, or absolute ones",
+        text => ConfigPaths.IsBelow(text.StartsWith('/') ? text[1..] : text) && !text.StartsWith('{'));
+
     /// <summary>A word of a command.</summary>
     public static readonly ConfigRule Word = new("a text without NUL characters", text => !text.Contains('\0', StringComparison.Ordinal));
 

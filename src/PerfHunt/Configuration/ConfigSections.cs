@@ -86,6 +86,22 @@ internal static class ConfigSections
         };
     }
 
+    /// <summary>Where the tickets go.</summary>
+    public static TicketConfig Tickets(ConfigObject json)
+    {
+        var tickets = new TicketConfig
+        {
+            Store = json.Text("store", TicketConfig.AutoStore, ConfigRule.OneOf(TicketConfig.AutoStore, TicketConfig.TkStore, TicketConfig.FilesStore)),
+            Folder = json.TextOrNull("folder", ConfigRule.PathBelow),
+        };
+        if (tickets.Folder?.Trim('.', '/').Length == 0)
+        {
+            json.Wrong("folder", "must be a folder of its own, not the repository's root");
+        }
+
+        return tickets;
+    }
+
     /// <summary>Where state and journal lie.</summary>
     public static PathConfig Paths(ConfigObject json)
     {

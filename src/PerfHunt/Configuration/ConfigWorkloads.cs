@@ -81,6 +81,7 @@ internal sealed class ConfigWorkloads(ConfigReport report, string source)
             Layers = json.Count("layers", 0, ConfigRange.From(1)),
             ModulesPerLayer = json.Count("modulesPerLayer", 0, ConfigRange.From(1)),
             Command = command,
+            Files = json.Texts("files", [], ConfigRule.Input),
         };
         CheckKind(json, workload);
         return workload;
@@ -100,6 +101,10 @@ internal sealed class ConfigWorkloads(ConfigReport report, string source)
         else if (!generated.All(json.Has))
         {
             json.Wrong("command", $"missing; expected a command, or all of {string.Join(", ", generated)}");
+        }
+        else if (json.Has("files"))
+        {
+            json.Wrong("files", "belongs to a workload with a command; what the generator makes is watched anyway");
         }
     }
 

@@ -50,6 +50,9 @@ public sealed record HuntConfig
     /// <summary>The branch of the hunted repository that receives the commits.</summary>
     public string Branch { get; init; } = "perf-hunt";
 
+    /// <summary>Where the tickets go.</summary>
+    public TicketConfig Tickets { get; init; } = new();
+
     /// <summary>Where state and journal lie in the hunted repository.</summary>
     public PathConfig Paths { get; init; } = new();
 }

@@ -52,6 +52,7 @@ public static class CalibrationStep
 
     private static void TakeReferences(HuntSession session)
     {
+        FixedInputs.Require(session, SuiteStep.SuiteOf(session).Workloads, session.Baseline.Tree);
         session.Say("Running every workload twice, to see which are steady.");
         var steady = new SteadyCheck(Runners.For(session)).Run(SuiteStep.SuiteOf(session).Workloads, session.Baseline, session.Tools.Cancellation);
         foreach (var one in steady.LeftOut)

@@ -33,6 +33,10 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
     /// <summary>The hunt's own files below the repository's root: they are no changes of the user's, and no patch may touch them.</summary>
     public ImmutableArray<string> OwnPaths => OwnPathsOf(Config);
 
+    /// <summary>The files below the repository's root that workloads read: no patch may touch them.</summary>
+    public IEnumerable<string> InputPaths =>
+        Config.Suite.Workloads.Concat(Config.Suite.Evolved).SelectMany(workload => workload.Files).Where(path => !Path.IsPathRooted(path)).Distinct(StringComparer.Ordinal);
+
     /// <summary>The place that a repository's folder names.</summary>
     /// <param name="repository">A folder in the repository.</param>
     /// <param name="configFile">The configuration, or null for the one in the folder.</param>
@@ -71,7 +75,7 @@ public sealed record HuntPlace(string Repository, string ConfigFile, HuntConfig 
     public RepositoryInspection Inspect(IProcessRunner processes, CancellationToken cancellation) =>
         new RepositoryInspector(Git(processes)).Inspect(Repository, OwnPaths, cancellation);
 
-    private static ImmutableArray<string> OwnPathsOf(HuntConfig config) => [config.Paths.State, config.Paths.Journal, config.Paths.History, Tickets.TicketFolder.Name];
+    private static ImmutableArray<string> OwnPathsOf(HuntConfig config) => [config.Paths.State, config.Paths.Journal, config.Paths.History, Tickets.TicketFolder.Name, .. config.Tickets.Folder is { } folder ? [folder] : (string[])[]];
 
     // Named by repository and path, so that two clones of one project do not share a workspace.
     private static string DefaultWorkspace(string root) => Path.Combine(Caches, $"{Path.GetFileName(root)}-{HashOf(root)}");

@@ -34,7 +34,7 @@ public sealed record HuntSources(HuntRepository Repository, SlotPair Slots, Hunt
             repository,
             slots,
             BranchOf(place, tools, user),
-            new PatchRules(place.Config.Patch, [.. place.OwnPaths, Path.GetRelativePath(place.Repository, place.ConfigFile)]));
+            new PatchRules(place.Config.Patch, [.. place.OwnPaths, Path.GetRelativePath(place.Repository, place.ConfigFile), .. place.InputPaths]));
     }
 
     /// <summary>The hunt's branch, before anything of ours exists.</summary>

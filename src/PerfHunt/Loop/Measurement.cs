@@ -69,8 +69,9 @@ public sealed class Measurement
     /// <returns>The run in which the sides behaved differently, or null.</returns>
     public DuetRun? Round(int round, IReadOnlySet<string>? without = null)
     {
-        var runs = _suite.MeasureRound(
-            round, _baseline.Program, _candidate.Program, [.. _workloads.Where(workload => without?.Contains(workload.Name) != true)], _session.Tools.Cancellation);
+        ImmutableArray<WorkloadConfig> chosen = [.. _workloads.Where(workload => without?.Contains(workload.Name) != true)];
+        FixedInputs.Require(_session, chosen, _baseline.Program.Tree, _candidate.Program.Tree);
+        var runs = _suite.MeasureRound(round, _baseline.Program, _candidate.Program, chosen, _session.Tools.Cancellation);
         var alike = runs.Where(run => run.SameBehaviour).ToList();
         _runs.AddRange(alike);
         _session.Stores.History.Append(alike.Select(run => run.ToPair(Metric)).Where(LogRatios.IsUsable).Select(ToEntry));

@@ -75,9 +75,10 @@ public static class PreflightStep
             Branch = session.Place.Config.Branch,
             BranchCommit = branch,
         }) with { MaxIterations = session.Options.Iterations ?? session.State.MaxIterations });
-        foreach (var caution in session.User.Findings.Where(finding => !finding.Blocks))
+        var cautions = session.User.Findings.Where(finding => !finding.Blocks).Select(finding => new Finding(finding.What, finding.Remedy));
+        foreach (var caution in cautions.Concat(PreflightChecks.Cautions(session)))
         {
-            session.Say($"Note: {caution.What}. {caution.Remedy}");
+            session.Say($"Note: {caution}");
         }
 
         session.Say($"A new hunt begins at {Text.Short(head)} of {session.Place.Repository}.");

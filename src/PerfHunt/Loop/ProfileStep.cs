@@ -15,6 +15,7 @@ public static class ProfileStep
     public static void Run(HuntSession session)
     {
         var chosen = Chosen(session);
+        FixedInputs.Require(session, chosen, session.Baseline.Tree);
         Directory.CreateDirectory(session.Place.Workspace.Profiles);
         var round = Clear(session, [.. chosen.Select(workload => RoundRecordings.First(session, workload))]);
         session.LastRound = round;

@@ -43,6 +43,6 @@ public static class SessionOpening
     private static HuntStores Stores(HuntPlace place, HuntOptions options, HuntTools tools) => new(
         new StateStore(place.StateFile),
         new Journal(place.JournalFile),
-        TicketStore.Open(place.Repository, ChildEnvironment.Ours(), tools.Processes, tools.Clock, new Random(unchecked((int)tools.Clock.GetUtcNow().Ticks))),
+        TicketStore.Open(place.Repository, place.Config.Tickets, ChildEnvironment.Ours(), tools.Processes, tools.Clock, new Random(unchecked((int)tools.Clock.GetUtcNow().Ticks))),
         new HistoryFile(options.HistoryFile is { } history ? Path.GetFullPath(history) : place.HistoryFile));
 }

@@ -79,7 +79,7 @@ public static class SuiteStep
         Dir = one.Folder,
         Layers = one.Workload.Layers,
         ModulesPerLayer = one.Workload.ModulesPerLayer,
-        ContentHash = one.ContentHash,
+        ContentHash = one.ContentHash ?? before?.ContentHash,
     };
 
     private static WorkloadConfig ToConfig(SuiteWorkload workload) => new()

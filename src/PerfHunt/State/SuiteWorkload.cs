@@ -24,7 +24,7 @@ public sealed record SuiteWorkload
     /// <summary>Modules per layer.</summary>
     public int ModulesPerLayer { get; init; }
 
-    /// <summary>Hash of the folder's content when it was generated; null for a fixed command.</summary>
+    /// <summary>Hash of the folder's content when it was generated, or of the files of a fixed command when they were first seen; null where it names none.</summary>
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
     public string? ContentHash { get; init; }
 

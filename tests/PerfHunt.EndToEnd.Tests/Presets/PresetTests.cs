@@ -89,6 +89,28 @@ public sealed class PresetTests
     }
 
     [Test]
+    public void An_input_that_changes_during_the_hunt_ends_it_with_5()
+    {
+        Need("make", "cc", "perf", "git");
+        using var folder = new ProjectFolder("make");
+        var input = Path.Combine(Path.GetDirectoryName(folder.Repository)!, "input.txt");
+        File.WriteAllText(input, "before");
+        var file = Path.Combine(folder.Repository, "perfhunt.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"3000000\"]", $"\"3000000\"], \"files\": [\"{input}\"]", StringComparison.Ordinal));
+        folder.Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--all", "-m", "reads a file");
+        var (begun, _, why) = folder.Hunt("--target=Calibrate");
+        Assert.That(begun, Is.Zero, why);
+        File.WriteAllText(input, "after");
+
+        var (exitCode, _, error) = folder.Hunt("--target=ProfileRound");
+
+        Assert.That(exitCode, Is.EqualTo(5), error);
+        Assert.That(error, Does.Contain(input).And.Contain("below-three-million").And.Contain("Bring the old content back"));
+        File.WriteAllText(input, "before");
+        Assert.That(folder.Hunt("--target=ProfileRound").ExitCode, Is.Zero);
+    }
+
+    [Test]
     public void A_person_makes_the_change_and_calls_from_the_clone()
     {
         Need("make", "cc", "perf", "git");

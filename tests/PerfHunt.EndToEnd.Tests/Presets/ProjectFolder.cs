@@ -9,8 +9,14 @@ internal sealed class ProjectFolder : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("perfhunt-preset-").FullName;
 
     public ProjectFolder(string name)
+        : this(repository => Copy(Path.Combine(OwnRepository.Root, "tests", "PerfHunt.EndToEnd.Tests", "Presets", "Projects", name), repository))
     {
-        Copy(Path.Combine(OwnRepository.Root, "tests", "PerfHunt.EndToEnd.Tests", "Presets", "Projects", name), Repository);
+    }
+
+    /// <summary>Makes the files of the repository by a function that is given its folder.</summary>
+    public ProjectFolder(Action<string> make)
+    {
+        make(Repository);
         Git("init", "--quiet", "-b", "main");
         Git("add", "--all");
         Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "-m", "as it is");
@@ -24,6 +30,9 @@ internal sealed class ProjectFolder : IDisposable
 
     /// <summary>Where the host is called from.</summary>
     public string CalledFrom { get; set; } = Path.GetTempPath();
+
+    /// <summary>A folder of programs that come before those on PATH; empty for none.</summary>
+    public string Programs { get; set; } = "";
 
     /// <summary>Runs the host on the repository.</summary>
     public (int ExitCode, string Output, string Error) Hunt(params string[] words) =>
@@ -41,7 +50,9 @@ internal sealed class ProjectFolder : IDisposable
 
     private (int ExitCode, string Output, string Error) Run(string program, string[] words)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = CalledFrom })!;
+        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = CalledFrom };
+        start.Environment["PATH"] = Programs.Length > 0 ? $"{Programs}:{start.Environment["PATH"]}" : start.Environment["PATH"];
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

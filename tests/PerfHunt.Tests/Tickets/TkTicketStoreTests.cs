@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PerfHunt.Configuration;
+using PerfHunt.Errors;
 using PerfHunt.Processes;
 using PerfHunt.Tickets;
 
@@ -76,7 +78,7 @@ public sealed class TkTicketStoreTests
     public void Another_program_of_that_name_is_not_used()
     {
         using var folder = new TemporaryFolder();
-        var store = TicketStore.Open(folder.Path, Variables, new FakeTk(folder.Path) { Help = "tk: a toolkit" }, TimeProvider.System, new Random(1));
+        var store = TicketStore.Open(folder.Path, new TicketConfig(), Variables, new FakeTk(folder.Path) { Help = "tk: a toolkit" }, TimeProvider.System, new Random(1));
 
         Assert.That(store, Is.InstanceOf<FileTicketStore>());
     }
@@ -85,7 +87,7 @@ public sealed class TkTicketStoreTests
     public void Without_tk_the_built_in_store_is_used_and_nothing_is_written_before_the_first_ticket()
     {
         using var folder = new TemporaryFolder();
-        var store = TicketStore.Open(folder.Path, Variables, new FakeTk(folder.Path) { IsMissing = true }, TimeProvider.System, new Random(1));
+        var store = TicketStore.Open(folder.Path, new TicketConfig(), Variables, new FakeTk(folder.Path) { IsMissing = true }, TimeProvider.System, new Random(1));
 
         Assert.That(store, Is.InstanceOf<FileTicketStore>());
         Assert.That(Directory.GetFileSystemEntries(folder.Path), Is.Empty);
@@ -94,7 +96,28 @@ public sealed class TkTicketStoreTests
 
     [Test]
     public void With_tk_it_is_used() =>
-        Assert.That(TicketStore.Open("/repository", Variables, new FakeTk("/nowhere"), TimeProvider.System, new Random(1)), Is.InstanceOf<TkTicketStore>());
+        Assert.That(TicketStore.Open("/repository", new TicketConfig(), Variables, new FakeTk("/nowhere"), TimeProvider.System, new Random(1)), Is.InstanceOf<TkTicketStore>());
+
+    [Test]
+    public void The_files_are_written_without_tk_where_the_configuration_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var config = new TicketConfig { Store = TicketConfig.FilesStore, Folder = "notes/tickets" };
+        var store = TicketStore.Open(folder.Path, config, Variables, new FakeTk("/nowhere"), TimeProvider.System, new Random(1));
+
+        Assert.That(store, Is.InstanceOf<FileTicketStore>());
+        Assert.That(store.Folder, Is.EqualTo(folder.File("notes/tickets")));
+    }
+
+    [Test]
+    public void The_variable_comes_before_the_configured_folder() => Assert.That(
+        TicketStore.Open("/repository", new TicketConfig { Folder = "x" }, Variables.Add("TICKETS_DIR", "/t"), new FakeTk("/nowhere"), TimeProvider.System, new Random(1)).Folder,
+        Is.EqualTo("/t"));
+
+    [Test]
+    public void A_tk_that_must_be_there_and_is_not_is_told() => Assert.That(
+        () => TicketStore.Open("/repository", new TicketConfig { Store = TicketConfig.TkStore }, Variables, new FakeTk("/nowhere") { IsMissing = true }, TimeProvider.System, new Random(1)),
+        Throws.TypeOf<HuntException>().With.Property("ExitCode").EqualTo(ExitCode.Precondition).And.Message.Contains("tickets.store"));
 
     private static TkTicketStore Store(TemporaryFolder folder, FakeTk tk) => new("/repository", folder.Path, Variables, tk);
 }

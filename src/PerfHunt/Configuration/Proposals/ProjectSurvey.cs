@@ -61,7 +61,7 @@ public sealed class ProjectSurvey(IProcessRunner processes)
         return new ProjectFacts(isVole ? BuildSystem.Vole : BuildSystem.Cargo, Name(root), $"target/release/{packages.Programs[0]}")
         {
             IsBinaryGuessed = packages.Programs.Length > 1,
-            Gate = Just(root),
+            Gate = Just(root) ?? Workflow(root, BuildSystem.Cargo),
             OwnCode = packages.Parts,
         };
     }
@@ -77,7 +77,7 @@ public sealed class ProjectSurvey(IProcessRunner processes)
         return new ProjectFacts(BuildSystem.CMake, Name(root), found.Folder is null or "." ? $"build/{program}" : $"build/{found.Folder}/{program}")
         {
             IsBinaryGuessed = found.Program is null || movesPrograms,
-            Gate = Just(root) ?? (BuildFiles.HasTests(list) ? null : []),
+            Gate = Just(root) ?? (BuildFiles.HasTests(list) || Workflow(root, BuildSystem.CMake) is not null ? null : []),
         };
     }
 
@@ -89,7 +89,7 @@ public sealed class ProjectSurvey(IProcessRunner processes)
         {
             IsBinaryGuessed = program is null,
             SetsFlags = BuildFiles.SetsFlags(makefile),
-            Gate = Just(root) ?? (recipes.Contains("test") ? null : recipes.Contains("check") ? [Words("make", "check")] : []),
+            Gate = Just(root) ?? (recipes.Contains("test") ? null : recipes.Contains("check") ? [Words("make", "check")] : Workflow(root, BuildSystem.Make) ?? []),
         };
     }
 
@@ -97,6 +97,15 @@ public sealed class ProjectSurvey(IProcessRunner processes)
         Text(root, "justfile", "Justfile", ".justfile") is { } justfile && GateRecipes.FirstOrDefault(BuildFiles.Recipes(justfile).Contains) is { } recipe
             ? [Words("just", recipe)]
             : null;
+
+    private static ImmutableArray<CommandLine>? Workflow(string root, BuildSystem build)
+    {
+        var folder = Path.Combine(root, ".github", "workflows");
+        IEnumerable<string> files = Directory.Exists(folder) ? Directory.GetFiles(folder).Order(StringComparer.Ordinal) : [];
+        return files.Where(file => Path.GetExtension(file) is ".yml" or ".yaml")
+            .Select(file => WorkflowFiles.Test(File.ReadAllText(file), build))
+            .FirstOrDefault(command => command is not null) is { } test ? [test] : null;
+    }
 
     private static string? Text(string root, params string[] names) =>
         names.Select(name => Path.Combine(root, name)).FirstOrDefault(File.Exists) is { } file ? File.ReadAllText(file) : null;

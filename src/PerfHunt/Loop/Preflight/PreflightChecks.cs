@@ -19,16 +19,22 @@ public static class PreflightChecks
     {
         var metric = session.Options.Metric;
         var missing = RequiredPrograms.Missing(session.Place.Config, [.. RequiredPrograms.Always, .. RequiredPrograms.Measuring(metric)]).ToList();
+        var tooOld = missing.Any(finding => finding.Packages.Contains("linux-perf")) ? null : Old(session, "perf");
         return
         [
             .. missing,
+            .. tooOld is null ? (Finding[])[] : [tooOld],
             .. Tree(session),
             .. Disk(session),
             .. Investigator(session),
             .. Counters(session),
-            .. missing.Any(finding => finding.Packages.Contains("linux-perf")) ? [] : Recording(session),
+            .. tooOld is not null || missing.Any(finding => finding.Packages.Contains("linux-perf")) ? [] : Recording(session),
         ];
     }
+
+    /// <summary>What is old and may yet do; nothing when it is not installed or not called.</summary>
+    public static IEnumerable<Finding> Cautions(HuntSession session) =>
+        RequiredPrograms.Names(session.Place.Config).Contains("cargo") && ExecutableLookup.IsOnPath("cargo") && Old(session, "cargo") is { } old ? [old] : [];
 
     /// <summary>What is wrong for a comparison of two revisions: it takes neither recordings nor an investigator, and no clean tree.</summary>
     public static IReadOnlyList<Finding> OfComparison(HuntSession session) =>
@@ -38,6 +44,9 @@ public static class PreflightChecks
         .. (session.User with { DirtyPaths = [], IsBare = false }).Findings.Where(finding => finding.Blocks).Select(finding => new Finding(finding.What, finding.Remedy)),
         .. Disk(session),
     ];
+
+    private static Finding? Old(HuntSession session, string program) =>
+        ProgramVersions.TooOld(program, ProgramVersions.Tell(session, program), session.Place.Config.Perf);
 
     // A tree that was clean when the hunt began may be worked in later: the hunt has its own checkouts.
     private static IEnumerable<Finding> Tree(HuntSession session) =>
