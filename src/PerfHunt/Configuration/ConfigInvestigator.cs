@@ -10,16 +10,16 @@ internal static class ConfigInvestigator
     {
         var usual = new InvestigatorConfig();
         var patches = json.TextOrNull("patches", ConfigRule.Text);
+        var kind = json.Text("kind", "", ConfigRule.OneOf(InvestigatorConfig.PatchesKind, InvestigatorConfig.CommandKind, InvestigatorConfig.ManualKind));
         var investigator = usual with
         {
-            Kind = json.Text(
-                "kind", usual.Kind, ConfigRule.OneOf(InvestigatorConfig.PatchesKind, InvestigatorConfig.CommandKind, InvestigatorConfig.ManualKind)),
+            Kind = kind.Length > 0 ? kind : usual.Kind,
             Patches = patches is null ? null : ConfigPaths.Resolve(configFile, patches),
             Minutes = json.Number("minutes", usual.Minutes, ConfigRange.Duration),
             Attempts = json.Count("attempts", usual.Attempts, ConfigRange.From(1)),
         };
         investigator = Limits(json, Program(json, configFile, investigator));
-        RequireWhatTheKindNeeds(json, investigator.Kind);
+        RequireWhatTheKindNeeds(json, kind);
         return investigator;
     }
 
@@ -49,7 +49,7 @@ internal static class ConfigInvestigator
 
     private static void RequireWhatTheKindNeeds(ConfigObject json, string kind)
     {
-        if (json.Has("kind") && kind == InvestigatorConfig.PatchesKind && !json.Has("patches"))
+        if (kind == InvestigatorConfig.PatchesKind && !json.Has("patches"))
         {
             json.Wrong("patches", "missing; expected the folder with the prepared patches, relative to this file");
         }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
 namespace PerfHunt.Configuration;
 
 /// <summary>Reads the suite of a configuration.</summary>
-internal sealed class ConfigWorkloads(ConfigReport report, string source)
+internal sealed partial class ConfigWorkloads(ConfigReport report, string source)
 {
     private const string Form = $"a spec \"{WorkloadSpec.Form}\" or an object with name and command";
 
@@ -31,6 +32,15 @@ internal sealed class ConfigWorkloads(ConfigReport report, string source)
         if (command.Words.Length > 0 && !usesSlot)
         {
             json.Wrong("command", "must use {binary} or {tree}, else both sides run the same program");
+        }
+
+        // Braces of other kinds are the program's own affair.
+        foreach (var name in command.Words.SelectMany(word => PlaceholderPattern.Matches(word)).Select(match => match.Groups[1].Value).Except(Placeholders))
+        {
+            if (NearestName.Find(name, Placeholders) is { } meant)
+            {
+                json.Wrong("command", $"there is no placeholder {{{name}}}; did you mean {{{meant}}}?");
+            }
         }
     }
 
@@ -107,6 +117,11 @@ internal sealed class ConfigWorkloads(ConfigReport report, string source)
             json.Wrong("files", "belongs to a workload with a command; what the generator makes is watched anyway");
         }
     }
+
+    private static readonly ImmutableArray<string> Placeholders = ["binary", "workload", "name", "tree"];
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex PlaceholderPattern { get; }
 
     // Beyond this a JSON number is no longer exact for every reader (IEEE 754 doubles, 2^53).
     private const long MaxSeed = 1L << 53;

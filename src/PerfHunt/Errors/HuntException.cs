@@ -38,6 +38,7 @@ public class HuntException : Exception
     {
         (true, null) => $"{what}{remedy}",
         (true, _) => $"{what}Where: {where}. {remedy}",
+        (false, null) when what.EndsWith('?') => $"{what} {remedy}",
         (false, null) => $"{what}. {remedy}",
         _ => $"{what} ({where}). {remedy}",
     };

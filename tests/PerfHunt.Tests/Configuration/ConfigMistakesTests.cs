@@ -29,6 +29,7 @@ public sealed class ConfigMistakesTests
     [TestCase("suite.workloads", "[{\"nam\": \"a\", \"command\": [\"{binary}\"]}]", "suite.workloads[0].nam: unknown key; did you mean 'name'?")]
     [TestCase("suite.growth", "1", "suite.growth: expected a number above 1")]
     [TestCase("run.command", "[\"vole\"]", "run.command: must use {binary} or {tree}")]
+    [TestCase("run.command", "[\"{binary}\", \"{worklod}/\"]", "run.command: there is no placeholder {worklod}; did you mean {workload}?")]
     [TestCase("run.ignoreOutput", "[\"(\"]", "run.ignoreOutput[0]: expected a regular expression, found: \"(\"")]
     [TestCase("run.timeLimitSecond", "5", "run.timeLimitSecond: unknown key; did you mean 'timeLimitSeconds'?")]
     [TestCase("run.zzz", "5", "run.zzz: unknown key; known here: command, ignoreOutput, environment, timeLimitSeconds")]
