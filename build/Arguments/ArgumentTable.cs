@@ -123,7 +123,7 @@ public static class ArgumentTable
     public static Argument Yes { get; } = new("yes", ArgumentKind.Flag, "", "off", "", "Answers every question with yes");
 
     /// <summary>Which tests run.</summary>
-    public static Argument TestFilter { get; } = new("test-filter", ArgumentKind.Text, "FILTER", "every test", "", "The tests that --target=Test runs, in the form of dotnet test --filter");
+    public static Argument TestFilter { get; } = new("test-filter", ArgumentKind.Text, "FILTER", "all but the soak", "", "The tests that --target=Test runs, in the form of dotnet test --filter");
 
     /// <summary>The table itself.</summary>
     public static IReadOnlyList<Argument> All { get; } =
