@@ -24,6 +24,11 @@ public static class RecordingArguments
     /// <exception cref="HuntException">There is no recording, or it cannot be read.</exception>
     public static Profile CompiledProfile(HuntArguments arguments, CancellationToken cancellation) => HuntRecordings.Read(Files(arguments), new PerfDataReader(), cancellation);
 
+    /// <summary>The same with every inlined function as a frame of its own, whatever was asked for.</summary>
+    /// <exception cref="HuntException">There is no recording, or it cannot be read.</exception>
+    public static Profile WrittenProfile(HuntArguments arguments, SourceIndexes sources, CancellationToken cancellation) =>
+        HuntRecordings.Read(Files(arguments), new PerfDataReader { Inlined = sources }, cancellation);
+
     /// <summary>The two profiles that the caller wants to compare.</summary>
     /// <exception cref="HuntException">There is no pair of recordings, or one cannot be read.</exception>
     public static (Profile Before, Profile After, string About) Pair(HuntArguments arguments, CancellationToken cancellation)

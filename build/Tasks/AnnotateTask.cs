@@ -31,9 +31,11 @@ public sealed class AnnotateTask : HuntTask
         }
 
         var function = Meant(profile, sources, symbol);
-        var annotation = Annotator.Annotate(profile, function, sources)
-            ?? throw new HuntException(ExitCode.Usage, $"'{UntrustedText.Line(function)}' has no samples of its own in a file that is still there", "Name a function with a self share; --target=Annotate without --symbol lists them.");
-        var neighbours = profile.CallGraph?.Neighbours(function);
+        var annotation = Annotator.Annotate(profile, function, sources) ?? Annotator.WithoutPlaces(profile, function);
+
+        // What was inlined everywhere stands in no stack of compiled functions.
+        var stacks = annotation.IsInlined ? RecordingArguments.WrittenProfile(context.Options, sources, context.Cancellation) : profile;
+        var neighbours = stacks.CallGraph?.Neighbours(function);
         var texts = RecordingArguments.SourceTexts(context.Options);
         Print(AnnotationText.Plain(annotation, neighbours, texts.Line, texts.Relative));
         Print(sources.Warnings.Select(warning => $"Note: {UntrustedText.Line(warning)}."));

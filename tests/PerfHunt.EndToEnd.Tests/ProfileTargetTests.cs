@@ -70,6 +70,60 @@ public sealed class ProfileTargetTests
     }
 
     [Test]
+    public void A_function_that_only_calls_others_shows_whom()
+    {
+        var run = Project.Target("Annotate", "--symbol=main").Run();
+
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output, Does.Match(@"main: \d+\.\d\d % self, \d+\.\d\d % with what it calls").And.Match(@"Callees\n").And.Contain("words_count"));
+    }
+
+    [Test]
+    public void An_inlined_function_shows_whom_it_was_inlined_into()
+    {
+        var run = Project.Target("Annotate", "--symbol=words_same").Run();
+
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output, Does.Contain("where it was inlined into others").And.Match(@"Callers\n.*\n.*% +words_find"));
+    }
+
+    [Test]
+    public void A_hotspot_that_is_mostly_an_inlined_function_is_named_both_ways()
+    {
+        var tickets = Directory.GetFiles(Path.Combine(Project.Folder, ".tickets")).Select(File.ReadAllText);
+
+        Assert.That(SharedHunt.Instance.Run.Error, Does.Match(@"Iteration 1: words_find \(\d+ % of it in words_same, inlined\)"));
+        Assert.That(tickets, Has.Some.Match(@"Hotspot: words_find\nMostly: words_same, inlined into it"));
+    }
+
+    [Test]
+    public void Stacks_hold_inlined_functions_on_demand()
+    {
+        string Folded(string rankBy)
+        {
+            var file = Path.Combine(_folder, $"{rankBy}.folded");
+            Assert.That(Project.Target("Export", "--export-format=folded", $"--rank-by={rankBy}", $"--output={file}").Run().ExitCode, Is.Zero);
+            return File.ReadAllText(file);
+        }
+
+        Assert.That(Folded("physical"), Does.Contain("words_find").And.Not.Contain("words_same"));
+        Assert.That(Folded("inlined"), Does.Match(@"words_find;words_same \d+\n"));
+    }
+
+    // The choice is kept: the second call does not name it.
+    [Test]
+    public void Ranked_by_inlined_functions_a_hunt_chooses_the_one_that_was_written()
+    {
+        using var project = new TallyProject();
+        var run = project.Target("Analyze", "--rank-by=inlined").Run();
+
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Error, Does.Contain("Iteration 1: words_same, "));
+        Assert.That((string)project.State["current_hotspot"]!["function"]!, Is.EqualTo("words_same"));
+        Assert.That((string)project.State.SelectToken("hunt.rank_by")!, Is.EqualTo("inlined").IgnoreCase);
+    }
+
+    [Test]
     public void Without_a_function_the_hottest_are_listed_with_threads() =>
         Assert.That(Project.Target("Annotate").Run().Output, Does.Contain("Hottest functions").And.Contain("words_find").And.Match(@"(?m)^Threads$"));
 

@@ -1,6 +1,5 @@
 using PerfHunt.Investigation;
 using PerfHunt.Processes;
-using PerfHunt.Profiling;
 using PerfHunt.Profiling.Annotation;
 using PerfHunt.Profiling.CallGraphs;
 using PerfHunt.Profiling.Lines;
@@ -29,13 +28,13 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
 
         var annotation = Annotator.Annotate(profile, function, sources);
         var stacks = annotation is { IsInlined: true } ? RoundProfiles.OfWorkload(session, workload, sources) : profile;
-        return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, profile, annotation))
+        return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, workload, annotation))
         {
             Source = annotation is { IsInlined: true, OwnLines: [var hottest, ..] } ? FunctionSource.Around(session, hottest.File, hottest.Line) : null,
         };
     }
 
-    private static HotspotDetail ToDetail(HuntSession session, Profile profile, FunctionAnnotation annotation)
+    private static HotspotDetail ToDetail(HuntSession session, string workload, FunctionAnnotation annotation)
     {
         var texts = HuntRecordings.Sources(session.Place);
         string Place(string? file, int line) => file is null ? "" : line > 0 ? FormattableString.Invariant($"{texts.Relative(file)}:{line}") : texts.Relative(file);
@@ -46,13 +45,14 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
             [.. annotation.Instructions.Where(one => one.Text.Length > 0).Take(ShownLines).Select(one => (one, Place(one.File, one.Line)))],
             annotation.WithoutLinePercent)
         {
-            PerfAnnotate = annotation.Instructions.Any(one => one.Text.Length > 0) ? "" : PerfAnnotate(session, profile.Source, annotation.Symbol),
+            PerfAnnotate = annotation.Instructions.Any(one => one.Text.Length > 0) ? "" : PerfAnnotate(session, workload, annotation.Symbol),
         };
     }
 
-    // Machines other than x86-64.
-    private static string PerfAnnotate(HuntSession session, string recording, string function)
+    // Machines other than x86-64. perf reads one recording at a time: the first.
+    private static string PerfAnnotate(HuntSession session, string workload, string function)
     {
+        var recording = session.Hunt.ProfileRound.First(one => one.Workload == workload).PerfData;
         try
         {
             var command = Command.Of("perf", "annotate", "--stdio", "-i", recording, $"--symbol={function}") with { Kind = ChildKind.Perf, TimeLimit = _patience };

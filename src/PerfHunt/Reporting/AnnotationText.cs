@@ -20,7 +20,7 @@ public static class AnnotationText
     public static IEnumerable<string> Plain(FunctionAnnotation annotation, CallNeighbours? neighbours, Func<string, int, string?> code, Func<string, string> shortened)
     {
         var mostly = InlinedShareText(annotation);
-        yield return string.Create(CultureInfo.InvariantCulture, $"{UntrustedText.Line(annotation.Symbol)}: {annotation.Self.Percent:0.00} % self, {annotation.Samples} samples{(annotation.IsInlined ? ", all of it where it was inlined into others" : "")}{mostly}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{UntrustedText.Line(annotation.Symbol)}: {annotation.Self.Percent:0.00} % self, {Children(neighbours)}{annotation.Samples} samples{(annotation.IsInlined ? ", all of it where it was inlined into others" : "")}{mostly}");
         foreach (var part in new[]
         {
             Section("Its own lines (inlined calls count at their line)", LineTable(annotation.OwnLines, code, shortened, withFunction: false)),
@@ -48,6 +48,7 @@ public static class AnnotationText
     {
         ["function"] = annotation.Symbol,
         ["self_percent"] = annotation.Self.Percent,
+        ["children_percent"] = neighbours?.ChildrenPercent,
         ["samples"] = annotation.Samples,
         ["without_line_percent_of_function"] = annotation.WithoutLinePercent,
         ["own_lines"] = new JArray(annotation.OwnLines.Select(Json)),
@@ -57,6 +58,10 @@ public static class AnnotationText
         ["callers"] = new JArray((neighbours?.Callers ?? []).Select(Json)),
         ["callees"] = new JArray((neighbours?.Callees ?? []).Select(Json)),
     };
+
+    private static string Children(CallNeighbours? neighbours) => neighbours is null
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{neighbours.ChildrenPercent:0.00} % with what it calls, ");
 
     private static string InlinedShareText(FunctionAnnotation annotation) => annotation.Inlined.FirstOrDefault() is { } first
         ? string.Create(CultureInfo.InvariantCulture, $"; {first.Self.OfFunctionPercent:0} % of them in {UntrustedText.Line(first.Function)}, inlined")

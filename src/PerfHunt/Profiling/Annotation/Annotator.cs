@@ -36,6 +36,14 @@ public static class Annotator
         };
     }
 
+    /// <summary>What is known of a function of which no instruction is: one that only calls others, or lies in no file.</summary>
+    public static FunctionAnnotation WithoutPlaces(Profile profile, string symbol)
+    {
+        var shares = profile.Symbols.Where(share => share.Symbol == symbol).ToList();
+        var (samples, percent) = (shares.Sum(share => share.SelfSamples), shares.Sum(share => share.SelfPercent));
+        return new FunctionAnnotation(symbol, new SelfShare(percent, samples > 0 ? 100 : 0), samples) { WithoutLinePercent = samples > 0 ? 100 : 0 };
+    }
+
     /// <summary>The functions that were inlined somewhere where samples were taken, by name.</summary>
     public static ImmutableArray<string> InlinedNames(Profile profile, SourceIndexes sources) =>
         [.. profile.Places.SelectMany(place => Frames(place, sources)).Where(frame => frame.IsInlined).Select(frame => frame.Function).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

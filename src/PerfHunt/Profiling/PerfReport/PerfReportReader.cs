@@ -3,7 +3,7 @@ using PerfHunt.Processes;
 
 namespace PerfHunt.Profiling.PerfReport;
 
-/// <summary>Reads recordings through <c>perf report</c>: the fall-back for recordings that our own reader does not understand, and its yardstick.</summary>
+/// <summary>Reads recordings through <c>perf report</c>: the yardstick of our own reader. The hunt does not use it.</summary>
 public sealed class PerfReportReader(IProcessRunner processes) : IProfileReader
 {
     // A table of 100,000 rows of 200 characters; perf's output has one row a symbol and thread name.

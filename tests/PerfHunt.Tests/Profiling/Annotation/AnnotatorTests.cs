@@ -83,6 +83,17 @@ public sealed class AnnotatorTests : IDisposable
     }
 
     [Test]
+    public void A_function_in_no_file_has_its_share_and_no_lines()
+    {
+        var profile = _profile with { Places = [] };
+        var outer = Annotator.WithoutPlaces(profile, "app_outer");
+
+        Assert.That(Annotator.Annotate(profile, "app_outer", _sources), Is.Null);
+        Assert.That((outer.Samples, outer.WithoutLinePercent), Is.EqualTo((_profile.Symbols.First(share => share.Symbol == "app_outer").SelfSamples, 100.0)));
+        Assert.That(Annotator.WithoutPlaces(profile, "app_main").Samples, Is.Zero);
+    }
+
+    [Test]
     public void Instructions_are_as_the_disassembler_of_binutils_has_them()
     {
         if (System.Runtime.InteropServices.RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
