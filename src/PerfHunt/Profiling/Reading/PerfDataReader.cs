@@ -163,7 +163,7 @@ public sealed class PerfDataReader : IProfileReader
 
     private static string? Problem(SymbolState? state) => state switch
     {
-        SymbolState.NoFile => "not found any more, so its functions are unknown",
+        SymbolState.NoFile => "is gone or is no ELF binary, so its functions are unknown",
         SymbolState.OtherBuild => "was replaced since the recording, so its functions are unknown",
         SymbolState.Stripped => "has no symbols, and no debug file was found",
         _ => null,
