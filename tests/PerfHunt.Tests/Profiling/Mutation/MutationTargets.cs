@@ -5,7 +5,6 @@ using PerfHunt.Profiling.Demangling;
 using PerfHunt.Profiling.Dwarf;
 using PerfHunt.Profiling.Elf;
 using PerfHunt.Profiling.Lines;
-using PerfHunt.Profiling.PerfReport;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Profiling.Symbols;
 using PerfHunt.Profiling.Unwinding;
@@ -38,7 +37,6 @@ internal static class MutationTargets
         ("kept indexes", [KeptIndex(4), KeptIndex(5)], ReadIndex),
         ("names", [.. _names.Select(Encoding.Latin1.GetBytes)], bytes => Demangler.Readable(Encoding.Latin1.GetString(bytes))),
         ("map files", [Encoding.UTF8.GetBytes("1000 20 one\n1020 20 two three\n")], bytes => PerfMapFile.Parse(Encoding.UTF8.GetString(bytes)).Find(0x1010)),
-        ("tables of perf report", [Table()], bytes => PerfReportParser.Parse(Encoding.UTF8.GetString(bytes), "mutated")),
     ];
 
     private static void ReadBinary(byte[] bytes)
@@ -149,8 +147,4 @@ internal static class MutationTargets
         BitConverter.GetBytes((ulong)size).CopyTo(file, DataPlaceAt + 8);
         return file;
     }
-
-    private static byte[] Table() => Encoding.UTF8.GetBytes(
-        "# Total Lost Samples: 0\n# Samples: 1K of event 'cpu-clock'\n#\n# Children\tOverhead\tSamples\tPeriod\tCommand\tShared Object\tSymbol\n"
-        + " 36.20%\t 1.00%\t 3\t 30\tworker no 0\ta.so\t[.] a::b<c, d>::h0123456789abcdef\n 1.20%\t 1.00%\t 3\t 30\tx\t[kernel.kallsyms]\t[k] k\n");
 }

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PerfHunt.Profiling;
-using PerfHunt.Profiling.PerfReport;
 
 namespace PerfHunt.Tests.Profiling.PerfReport;
 

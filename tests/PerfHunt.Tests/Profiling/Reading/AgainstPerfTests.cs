@@ -2,8 +2,8 @@ using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.Demangling;
-using PerfHunt.Profiling.PerfReport;
 using PerfHunt.Profiling.Reading;
+using PerfHunt.Tests.Profiling.PerfReport;
 
 namespace PerfHunt.Tests.Profiling.Reading;
 

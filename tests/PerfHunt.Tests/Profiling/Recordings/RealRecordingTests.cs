@@ -1,8 +1,8 @@
 using PerfHunt.Configuration;
 using PerfHunt.Processes;
-using PerfHunt.Profiling.PerfReport;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Profiling.Recordings;
+using PerfHunt.Tests.Profiling.PerfReport;
 
 namespace PerfHunt.Tests.Profiling.Recordings;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using PerfHunt.Profiling;
 using PerfHunt.Profiling.Symbols;
 
-namespace PerfHunt.Profiling.PerfReport;
+namespace PerfHunt.Tests.Profiling.PerfReport;
 
 /// <summary>The table of one event while it is being read: rows per thread are summed to one entry a symbol and module.</summary>
 internal sealed class PerfReportSection(string eventName)

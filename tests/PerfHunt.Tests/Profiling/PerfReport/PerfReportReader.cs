@@ -1,7 +1,8 @@
 using PerfHunt.Errors;
 using PerfHunt.Processes;
+using PerfHunt.Profiling;
 
-namespace PerfHunt.Profiling.PerfReport;
+namespace PerfHunt.Tests.Profiling.PerfReport;
 
 /// <summary>Reads recordings through <c>perf report</c>: the yardstick of our own reader. The hunt does not use it.</summary>
 public sealed class PerfReportReader(IProcessRunner processes) : IProfileReader

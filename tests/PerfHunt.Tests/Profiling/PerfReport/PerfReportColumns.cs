@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PerfHunt.Profiling.PerfReport;
+namespace PerfHunt.Tests.Profiling.PerfReport;
 
 /// <summary>Finds the fields of a row by the titles of the table's head.</summary>
 internal sealed class PerfReportColumns

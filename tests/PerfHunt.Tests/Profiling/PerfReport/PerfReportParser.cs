@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfHunt.Errors;
+using PerfHunt.Profiling;
 
-namespace PerfHunt.Profiling.PerfReport;
+namespace PerfHunt.Tests.Profiling.PerfReport;
 
 /// <summary>
 /// Reads the table that <c>perf report</c> prints for <see cref="PerfReportFormat.Arguments"/>. Pure. Self shares come from the

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PerfHunt.Profiling.PerfReport;
+namespace PerfHunt.Tests.Profiling.PerfReport;
 
 /// <summary>The table that we ask <c>perf report</c> for, and how its columns are called (perf-report(1), <c>-F</c> and <c>-t</c>).</summary>
 public static class PerfReportFormat

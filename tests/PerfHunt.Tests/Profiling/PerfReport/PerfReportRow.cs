@@ -1,4 +1,4 @@
-namespace PerfHunt.Profiling.PerfReport;
+namespace PerfHunt.Tests.Profiling.PerfReport;
 
 /// <summary>One row of perf's table: one symbol in one thread name.</summary>
 /// <param name="ChildrenPercent">Inclusive share, percent, rounded by perf to two decimals; null without the column.</param>
