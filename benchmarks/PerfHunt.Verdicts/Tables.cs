@@ -22,20 +22,20 @@ internal sealed class Tables(Recording recording, int trials, int seed, string o
 
     private static readonly Change[] MainChanges = [Change.None, Change.All(2), Change.All(-2), Change.All(5), Change.All(-5)];
 
-    private readonly NoiseSource _suite = new("duets of a suite of five (E3d)", recording.SeriesByWorkload("E3d"), Together: true);
+    private NoiseSource Suite => new("duets of a suite of five (E3d)", recording.SeriesByWorkload("E3d"), Together: true);
 
     /// <summary>Our rule on recorded noise, multiplied with true changes.</summary>
     public void OurRule()
     {
         Heading("our rule", "noise | true change | improved | regressed | equivalent | inconclusive | rounds, median (90 %) | interval holds");
-        Rows(new Trial(_suite), AllChanges);
-        Rows(new Trial(_suite with { Name = "the same, without calibration" }, Calibrated: false), MainChanges);
+        Rows(new Trial(Suite), AllChanges);
+        Rows(new Trial(Suite with { Name = "the same, without calibration" }, Calibrated: false), MainChanges);
         Rows(new Trial(Five("E7", "five long series (E7)")), MainChanges);
         Rows(new Trial(Five("E4d", "another load on the machine (E4d)")), MainChanges);
         Rows(new Trial(Five("E4d", "load came after the calibration (E7q, E4d)"), Five("E7q", "")), MainChanges);
         Rows(new Trial(Five("E7S", "short runs of 0.1 s (E7S)")), MainChanges);
-        Rows(new Trial(_suite.WithBursts(0.05, 8, new Random(seed))), MainChanges);
-        Rows(new Trial(_suite.Louder("noise doubled after the calibration (E3d)", 2), _suite), MainChanges);
+        Rows(new Trial(Suite.WithBursts(0.05, 8, new Random(seed))), MainChanges);
+        Rows(new Trial(Suite.Louder("noise doubled after the calibration (E3d)", 2), Suite), MainChanges);
         Rows(new Trial(Copies("E7", "one workload (E7)", 1)), MainChanges);
         Rows(new Trial(Copies("E7", "twenty workloads (E7)", 20)), MainChanges);
         Rows(new Trial(Solo(), Mode: "solo"), MainChanges);
@@ -66,7 +66,7 @@ internal sealed class Tables(Recording recording, int trials, int seed, string o
     {
         Heading("usual rules", "rule | data | true change | improved | regressed | nothing said");
         var sequential = new NoiseSource("runs one after the other (E3)", recording.SeriesByWorkload("E3"), Together: true);
-        foreach (var (noise, interleaved) in new[] { (sequential, false), (_suite, true) })
+        foreach (var (noise, interleaved) in new[] { (sequential, false), (Suite, true) })
         {
             foreach (var rule in UsualRule.All.Where(rule => IsWanted(rule.Name)))
             {
@@ -79,6 +79,42 @@ internal sealed class Tables(Recording recording, int trials, int seed, string o
             }
         }
     }
+
+    /// <summary>True for the recording of docs/benchmarks.md, whose experiments the other tables name.</summary>
+    public bool IsOurs => recording.Experiments.Contains("E3d");
+
+    /// <summary>Our rule on a recording made elsewhere: pairs without a change, multiplied with true ones, and pairs with a true slowdown as they are.</summary>
+    public void AnyRecording()
+    {
+        Heading("our rule", "noise | true change | improved | regressed | equivalent | inconclusive | rounds, median (90 %) | interval holds");
+        foreach (var experiment in recording.Experiments.Where(one => recording.Neighbours(one, 0).Count > 0))
+        {
+            Rows(new Trial(Unknown(experiment)), MainChanges);
+        }
+
+        Heading("real slowdowns", "recording | true slowdown | improved | regressed | equivalent | inconclusive | rounds, median (90 %) | mean estimate");
+        foreach (var experiment in recording.Experiments.Where(IsWanted))
+        {
+            var calibration = recording.Neighbours(experiment, 0).Count > 0 ? Unknown(experiment) : null;
+            foreach (var percent in recording.Slowdowns(experiment).Where(percent => percent != 0))
+            {
+                var noise = NoiseSource.Copies($"{experiment}, five series", [.. recording.Neighbours(experiment, percent).SelectMany(pairs => pairs)], SuiteSize, symmetric: false);
+                var tally = new Trial(noise, calibration is null ? null : Five(calibration), calibration is not null).Run(Change.None, trials, new Random(seed));
+                Row(noise.Name, FormattableString.Invariant($"{percent:+0.##;-0.##} %"), tally, FormattableString.Invariant($"{tally.MeanEffectPercent:+0.0;-0.0} %"));
+            }
+        }
+    }
+
+    // Rounds are drawn as a whole where all workloads were recorded in the same ones.
+    private NoiseSource Unknown(string experiment)
+    {
+        var series = recording.Neighbours(experiment, 0);
+        return series.Count > 1 && series.All(one => one.Count == series[0].Count)
+            ? new(experiment, series, Together: true)
+            : NoiseSource.Copies($"{experiment}, five series", [.. series.SelectMany(pairs => pairs)], SuiteSize);
+    }
+
+    private static NoiseSource Five(NoiseSource source) => NoiseSource.Copies(source.Name, [.. source.Series.Distinct().SelectMany(pairs => pairs)], SuiteSize);
 
     private static void Heading(string title, string columns)
     {

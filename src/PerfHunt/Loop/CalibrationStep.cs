@@ -24,6 +24,13 @@ public static class CalibrationStep
         BuildStep.EnsureBuilt(session, session.CandidateSlot);
         TakeReferences(session);
         var (check, pairs) = MeasureItself(session);
+        if (!check.Passed)
+        {
+            // A bad minute passes; what favours a slot is still there.
+            session.Say($"{Text.Sentence(check.Reason)}. Measuring once more, to see whether it stays so.");
+            (check, pairs) = MeasureItself(session, "again");
+        }
+
         var verdict = check.Verdict;
         session.Say($"{Text.Sentence(check.Reason)}.");
         if (check.Warning is { } warning)
@@ -80,9 +87,9 @@ public static class CalibrationStep
         };
     }
 
-    private static (SelfCheck Check, IReadOnlyList<RunPair> Pairs) MeasureItself(HuntSession session)
+    private static (SelfCheck Check, IReadOnlyList<RunPair> Pairs) MeasureItself(HuntSession session, string which = "")
     {
-        var label = FormattableString.Invariant($"calibration {session.State.SuiteGeneration}");
+        var label = FormattableString.Invariant($"calibration {session.State.SuiteGeneration} {which}").TrimEnd();
         var measurement = new Measurement(session, label, Side(session, session.Baseline), Side(session, session.Candidate));
         var uncalibrated = VerdictPlan.From(session.Place.Config.Thresholds, mode: MeasuringNames.Of(measurement.Mode), metric: MeasuringNames.Of(measurement.Metric));
         var isCounted = new JudgingRule(uncalibrated, []).IsCounted;
@@ -93,7 +100,7 @@ public static class CalibrationStep
             if (measurement.Round(round) is { } different)
             {
                 LeaveOut(session, measurement.Confirm(different));
-                return MeasureItself(session);
+                return MeasureItself(session, which);
             }
         }
 
