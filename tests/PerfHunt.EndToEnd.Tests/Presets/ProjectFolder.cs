@@ -31,9 +31,6 @@ internal sealed class ProjectFolder : IDisposable
     /// <summary>Where the host is called from.</summary>
     public string CalledFrom { get; set; } = Path.GetTempPath();
 
-    /// <summary>A folder of programs that come before those on PATH; empty for none.</summary>
-    public string Programs { get; set; } = "";
-
     /// <summary>Runs the host on the repository.</summary>
     public (int ExitCode, string Output, string Error) Hunt(params string[] words) =>
         Run("dotnet", [typeof(HuntHost).Assembly.Location, .. words, $"--repository={Repository}", $"--workspace={Workspace}"]);
@@ -50,9 +47,7 @@ internal sealed class ProjectFolder : IDisposable
 
     private (int ExitCode, string Output, string Error) Run(string program, string[] words)
     {
-        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = CalledFrom };
-        start.Environment["PATH"] = Programs.Length > 0 ? $"{Programs}:{start.Environment["PATH"]}" : start.Environment["PATH"];
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = CalledFrom })!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
