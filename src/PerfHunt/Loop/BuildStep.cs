@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PerfHunt.Errors;
 using PerfHunt.Processes;
 using PerfHunt.Profiling.Elf;
@@ -50,7 +49,7 @@ public static class BuildStep
             return (null, failure);
         }
 
-        return (File.Exists(binary) ? new BuildRecord(commit, HashOf(binary), BuildIdOf(binary)) : null, null);
+        return (File.Exists(binary) ? new BuildRecord(commit, ProgramHash.Of(binary), BuildIdOf(binary)) : null, null);
     }
 
     private static bool IsBuilt(HuntSession session, Slot slot) =>
@@ -132,11 +131,5 @@ public static class BuildStep
     {
         using var elf = ElfFile.TryOpen(file);
         return elf is null ? "" : ElfNotes.BuildId(elf) ?? "";
-    }
-
-    private static string HashOf(string file)
-    {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -1,4 +1,5 @@
 using PerfHunt.Profiling.Elf;
+using PerfHunt.Profiling.Symbols;
 using PerfHunt.SourceControl;
 using PerfHunt.State;
 using PerfHunt.Workloads;
@@ -24,7 +25,9 @@ public static class KeptRecordings
         Directory.CreateDirectory(workspace.StartProfiles);
         foreach (var recording in round.SelectMany(workload => workload.Recordings))
         {
-            File.Copy(recording, Path.Combine(workspace.StartProfiles, Path.GetFileName(recording)), overwrite: true);
+            var copy = Path.Combine(workspace.StartProfiles, Path.GetFileName(recording));
+            File.Copy(recording, copy, overwrite: true);
+            KeptMaps.Copy(recording, copy);
         }
 
         KeepProgram(session, workspace.StartProfiles, session.BaselineSlot, session.Baseline);

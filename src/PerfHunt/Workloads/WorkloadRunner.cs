@@ -68,12 +68,13 @@ public sealed class WorkloadRunner(IProcessRunner processes, RunConfig run, Suit
             ["name"] = workload.Name,
             ["tree"] = program.Tree,
         });
+        // .NET writes maps of compiled methods to /tmp, whatever TMPDIR says; its variable for another folder does nothing elsewhere.
         var command = Command.Of(words[0], words[1..]) with
         {
             Kind = ChildKind.Workload,
             WorkingDirectory = work,
             Environment = ChildEnvironment.FromOurs()
-                .SetItem("HOME", home).SetItem("TMPDIR", temporary).SetItem("TZ", "UTC").SetItems(run.Environment),
+                .SetItem("HOME", home).SetItem("TMPDIR", temporary).SetItem("DOTNET_PerfMapJitDumpPath", temporary).SetItem("TZ", "UTC").SetItems(run.Environment),
             TimeLimit = TimeSpan.FromSeconds(run.TimeLimitSeconds),
             Cpu = cpu,
             OutputFolder = output,

@@ -10,6 +10,7 @@ public sealed class PresetTests
     [TestCase("make", "is_prime", "make", "cc")]
     [TestCase("cmake", "divisors::count(unsigned int)", "cmake", "c++")]
     [TestCase("cargo", "collatz::steps", "cargo")]
+    [TestCase("dotnet", "Primes.Prime::IsPrime(uint32)", "dotnet")]
     public void A_project_with_that_build_goes_through_an_iteration(string preset, string hotspot, params string[] tools)
     {
         Need([.. tools, "perf", "git"]);
@@ -32,6 +33,7 @@ public sealed class PresetTests
     [TestCase("make", "build/primes", "make")]
     [TestCase("cmake", "build/divisors", "cmake")]
     [TestCase("cargo", "target/release/collatz", "cargo")]
+    [TestCase("dotnet", "src/Count/bin/Release/net10.0/Count.dll", "dotnet")]
     public void Init_finds_preset_and_program_and_overwrites_nothing(string preset, string binary, string tool)
     {
         Need(tool, "git");
@@ -54,6 +56,7 @@ public sealed class PresetTests
     [TestCase("make", "make", "cc")]
     [TestCase("cmake", "cmake", "c++")]
     [TestCase("cargo", "cargo")]
+    [TestCase("dotnet", "dotnet")]
     public void The_doctor_finds_that_the_hunt_can_run_and_begins_none(string preset, params string[] tools)
     {
         Need([.. tools, "perf", "git"]);

@@ -13,7 +13,7 @@ public sealed class PresetTests
     private static IEnumerable<string> Names => Preset.Names;
 
     [Test]
-    public void There_are_presets_for_the_usual_builds() => Assert.That(Preset.Names, Is.EqualTo(["cargo", "cmake", "make", "vole"]));
+    public void There_are_presets_for_the_usual_builds() => Assert.That(Preset.Names, Is.EqualTo(["cargo", "cmake", "dotnet", "make", "vole"]));
 
     [TestCaseSource(nameof(Names))]
     public async Task A_preset_with_name_binary_and_workloads_is_a_whole_configuration(string name)
@@ -73,7 +73,7 @@ public sealed class PresetTests
               "extends": "meson", {{Needed}}
             }
             """, "perfhunt.json");
-        Assert.That(loaded.Error!.ToString(), Does.Contain("perfhunt.json:2: ").And.Contain("\"cargo\" or \"cmake\" or \"make\" or \"vole\""));
+        Assert.That(loaded.Error!.ToString(), Does.Contain("perfhunt.json:2: ").And.Contain("\"cargo\" or \"cmake\" or \"dotnet\" or \"make\" or \"vole\""));
     }
 
     [Test]

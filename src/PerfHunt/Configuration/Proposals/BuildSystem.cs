@@ -9,6 +9,9 @@ public enum BuildSystem
     /// <summary>Cargo.</summary>
     Cargo,
 
+    /// <summary>The .NET SDK.</summary>
+    Dotnet,
+
     /// <summary>CMake.</summary>
     CMake,
 

@@ -27,12 +27,18 @@ public sealed class ProjectSurvey(IProcessRunner processes)
             return Cargo(root, cancellation);
         }
 
+        if (DotnetSurvey.IsAtRoot(root))
+        {
+            return Dotnet(root);
+        }
+
         return Text(root, "CMakeLists.txt") is { } list ? CMake(root, list)
             : Text(root, "Makefile", "makefile", "GNUmakefile") is { } makefile ? Make(root, makefile)
             : File.Exists(Path.Combine(root, "configure")) ? Make(root, "") with { Commands = [Words("./configure"), Words("make")] }
+            : DotnetSurvey.HasProjects(root) ? Dotnet(root)
             : throw new HuntException(
                 ExitCode.Precondition,
-                "Nothing that builds this repository was found (Cargo.toml, CMakeLists.txt, Makefile, configure)",
+                "Nothing that builds this repository was found (Cargo.toml, a .NET solution or project, CMakeLists.txt, Makefile, configure)",
                 $"Write {ConfigPaths.DefaultFileName} by hand; docs/your-own-repository.md of PerfHunt shows how.",
                 root);
     }
@@ -64,6 +70,12 @@ public sealed class ProjectSurvey(IProcessRunner processes)
             Gate = Just(root) ?? Workflow(root, BuildSystem.Cargo),
             OwnCode = packages.Parts,
         };
+    }
+
+    private static ProjectFacts Dotnet(string root)
+    {
+        var facts = DotnetSurvey.Look(root, Name(root));
+        return facts with { Gate = Just(root) ?? facts.Gate };
     }
 
     private static ProjectFacts CMake(string root, string list)

@@ -2,6 +2,7 @@ using PerfHunt.Errors;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.Reading;
 using PerfHunt.Profiling.Recordings;
+using PerfHunt.Profiling.Symbols;
 
 namespace PerfHunt.Loop.Checkups;
 
@@ -38,6 +39,7 @@ internal static class RecordingRows
         finally
         {
             File.Delete(file);
+            KeptMaps.Remove(file);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
         if (place < 0)
         {
             chain.Clear();
-            chain.Add(symbols.Number(new SymbolKey(Name(module.Symbols, inModule), mapping.Module.Name)));
+            chain.Add(symbols.Number(Key(module.Symbols, mapping.Module, inModule)));
             AddInlined(module, mapping.Module, inModule);
             place = Places.Add(mapping.Module, inModule, chain);
             module.Known.Add(inModule, place);
@@ -75,10 +75,19 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
             ModuleSymbols.Load(module), new KeyTable(), module.Path.StartsWith('/') && !module.IsGenerated ? sources?.Of(module.Use) : null);
     }
 
-    private static string Name(ModuleSymbols module, ulong inModule)
+    // A managed method belongs to its assembly, in whatever process it was compiled.
+    private static SymbolKey Key(ModuleSymbols symbols, Module module, ulong inModule)
     {
-        var index = module.AddressOf(inModule) is { } address ? module.Table.Find(address) : -1;
-        return index < 0 ? SymbolShare.UnknownSymbol : Demangler.Readable(module.Table.Name(index));
+        var index = symbols.AddressOf(inModule) is { } address ? symbols.Table.Find(address) : -1;
+        if (index < 0)
+        {
+            return new SymbolKey(SymbolShare.UnknownSymbol, module.Name);
+        }
+
+        var name = symbols.Table.Name(index);
+        return module.IsGenerated && ManagedName.Read(name) is { } managed
+            ? new SymbolKey(managed.Method, managed.Assembly)
+            : new SymbolKey(Demangler.Readable(name), module.Name);
     }
 
     private sealed record Resolved(ModuleSymbols Symbols, KeyTable Known, SourceIndex? Sources);

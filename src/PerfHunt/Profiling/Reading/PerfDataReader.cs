@@ -61,7 +61,7 @@ public sealed class PerfDataReader : IProfileReader
 
     private Parsed<Profile> Read(ByteFile file, PerfDataHeader header, RecordedEvents events, CancellationToken cancellation)
     {
-        var modules = new ModuleTable(BuildIdFeature.Read(file, header), Path.GetDirectoryName(Path.GetFullPath(file.Path)));
+        var modules = new ModuleTable(BuildIdFeature.Read(file, header), Path.GetFullPath(file.Path));
         var happenings = new HistoryReader(events, modules);
         using (var records = new RecordStream(file, header.Data))
         {

@@ -1,6 +1,7 @@
 using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Processes;
+using PerfHunt.Profiling.Symbols;
 
 namespace PerfHunt.Profiling.Recordings;
 
@@ -36,6 +37,7 @@ public sealed class PerfRecorder(IProcessRunner processes)
             throw Diagnose(outcome, dataFile, eventName, perf, cancellation);
         }
 
+        KeptMaps.Take(workload.Environment?.GetValueOrDefault("TMPDIR"), dataFile);
         var recording = new Recording(dataFile, eventName, perf.FrequencyHz, PerfRecordArguments.HasCallChains(perf));
         return (recording, outcome with { Command = workload });
     }

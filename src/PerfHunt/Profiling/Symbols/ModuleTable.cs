@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PerfHunt.Profiling.Symbols;
 
 /// <summary>The modules of a recording, each once.</summary>
-internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds, string? keptIn = null)
+internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds, string? recording = null)
 {
     private static readonly string[] GeneratedMarks = ["//anon", "/dev/zero", "/anon_hugepage", "/memfd:", "[anon"];
 
@@ -20,14 +20,14 @@ internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds, 
     public Module Get(string path, int pid, string? buildId)
     {
         var generated = GeneratedMarks.Any(mark => path.StartsWith(mark, StringComparison.Ordinal));
-        var place = generated ? string.Create(CultureInfo.InvariantCulture, $"/tmp/perf-{pid}.map") : path;
+        var place = generated ? KeptMaps.Of(recording, pid) : path;
         buildId ??= buildIds.TryGetValue(path, out var listed) ? listed : null;
         if (known.TryGetValue((place, buildId), out var module))
         {
             return module;
         }
 
-        module = new Module(place, generated ? string.Create(CultureInfo.InvariantCulture, $"[JIT] tid {pid}") : ShortName(path), modules.Count, generated ? pid : -1) { BuildId = buildId, KeptIn = keptIn };
+        module = new Module(place, generated ? string.Create(CultureInfo.InvariantCulture, $"[JIT] tid {pid}") : ShortName(path), modules.Count, generated ? pid : -1) { BuildId = buildId, KeptIn = Path.GetDirectoryName(recording) };
         modules.Add(module);
         known.Add((place, buildId), module);
         return module;
