@@ -59,6 +59,7 @@ internal sealed class AgentHunt : IDisposable
         config["investigator"] = JObject.Parse(investigator);
         config["investigator"]!["kind"] ??= "command";
         config["investigator"]!["command"] ??= new JArray("/bin/sh", "-c", $"RESULT=$0 exec sh {Scripts}/agent.sh", "{result}");
+        Configure(config);
         var file = Path.Combine(Root, "config.json");
         File.WriteAllText(file, config.ToString());
         return runner.Run(Command.Of(
@@ -71,6 +72,9 @@ internal sealed class AgentHunt : IDisposable
 
     /// <summary>A value that must be in no record.</summary>
     public const string Canary = "canary-5f0c1b2e";
+
+    /// <summary>Changes the configuration of the runs that follow.</summary>
+    public Action<JObject> Configure { get; set; } = _ => { };
 
     /// <summary>How long a hunt may take.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(4);

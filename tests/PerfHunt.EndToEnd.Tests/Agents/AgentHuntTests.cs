@@ -13,12 +13,15 @@ public sealed class AgentHuntTests : IDisposable
     private string outside = "";
     private IReadOnlyList<Misbehaviour> rows = [];
     private string before = "";
+    private ProcessOutcome timed = null!;
     private ProcessOutcome first = null!;
     private ProcessOutcome limited = null!;
+    private ProcessOutcome exhausted = null!;
     private ProcessOutcome failing = null!;
     private ProcessOutcome prepared = null!;
     private ProcessOutcome verified = null!;
     private JObject stateAfterErrors = [];
+    private int investigatedWithoutTime;
     private string clone = "";
 
     [OneTimeSetUp]
@@ -43,7 +46,9 @@ public sealed class AgentHuntTests : IDisposable
             echo '{"title": "compare lengths first", "summary": "Most words differ in length.", "patterns": ["comparing before measuring"]}' > "$RESULT"
             """);
         before = hunt.Fingerprint();
-        first = hunt.Run("""{ "attempts": 100, "environment": ["AGENT_KEY"] }""", "--target=PerfHunt", "--iterations=1");
+        const string Patient = """{ "attempts": 100, "environment": ["AGENT_KEY"] }""";
+        timed = hunt.Run(Patient, "--target=PerfHunt", "--iterations=1", "--time-limit=1");
+        first = hunt.Run(Patient, "--target=PerfHunt", "--iterations=1");
         RunIntoLimits();
         RunByHand();
     }
@@ -81,7 +86,7 @@ public sealed class AgentHuntTests : IDisposable
     [Test]
     public void Secrets_are_in_no_record_and_floods_are_cut()
     {
-        Assert.That(hunt.Records + first.StandardOutput + first.StandardError, Does.Not.Contain(AgentHunt.Canary));
+        Assert.That(hunt.Records + timed.StandardOutput + timed.StandardError + first.StandardOutput + first.StandardError, Does.Not.Contain(AgentHunt.Canary));
         var flood = rows.ToList().FindIndex(row => row.Name.StartsWith("floods", StringComparison.Ordinal)) + 1;
         Assert.That(new FileInfo(Path.Combine(hunt.Workspace, "investigations", $"001-{flood}", "agent", "stdout")).Length, Is.LessThan(2 << 20));
     }
@@ -93,6 +98,7 @@ public sealed class AgentHuntTests : IDisposable
 
         Assert.That(ticket, Does.Contain("status: closed").And.Contain("a note for the log").And.Contain("lengths differ more often than letters"));
         Assert.That(ticket, Does.Contain("Lint (clock, refused)"));
+        Assert.That(ticket, Does.Contain("Blocker: needs a new type").And.Contain("Leads: order_sort"), "what was found out by one whose change was refused");
         Assert.That(File.ReadAllText(Path.Combine(hunt.Repository, ".claude", "perf-hunt-journal.md")), Does.Contain("- comparing before measuring"));
     }
 
@@ -117,6 +123,23 @@ public sealed class AgentHuntTests : IDisposable
     }
 
     [Test]
+    public void When_the_hunts_time_is_up_it_ends_in_order_and_goes_on_when_it_is_started_again()
+    {
+        Assert.That(timed.ExitCode, Is.Zero, timed.StandardError);
+
+        // A machine that is done with all attempts within the minute has nothing to stop.
+        Assert.That(timed.StandardError + timed.StandardOutput, Does.Contain("The time of --time-limit is used up").Or.Contain("The hunt ended because"));
+    }
+
+    [Test]
+    public void When_the_agents_time_is_up_it_is_not_asked_again_and_the_hunt_ends_in_order()
+    {
+        Assert.That(exhausted.ExitCode, Is.Zero, exhausted.StandardError);
+        Assert.That(exhausted.StandardError, Does.Contain("as long as --max-agent-minutes allows"));
+        Assert.That(investigatedWithoutTime, Is.EqualTo(2));
+    }
+
+    [Test]
     public void A_limited_agent_is_waited_for_and_three_errors_end_the_hunt_without_using_the_hotspot_up()
     {
         Assert.That(failing.ExitCode, Is.EqualTo(4), failing.StandardError);
@@ -138,11 +161,22 @@ public sealed class AgentHuntTests : IDisposable
     {
         hunt.Script(2, 1, "trap '' TERM; echo '/* half' >> src/checksum.c; while :; do sleep 1; done");
         limited = Run("CommitOrRevert", """{ "minutes": 0.05 }""");
+        NoteThatAnHourWasUsed();
+        exhausted = hunt.Run("{}", "--target=PerfHunt", "--iterations=9", "--max-agent-minutes=1");
+        investigatedWithoutTime = hunt.State["investigated"]!.Count();
         hunt.Script(3, 1, $"[ -f {outside}/asked ] || {{ touch {outside}/asked; exit 75; }}; exit 1");
         hunt.Script(3, 2, "exit 1");
         hunt.Script(3, 3, "exit 1");
         failing = Run("PerfHunt", """{ "attempts": 1, "limitExitCodes": [75], "limitWaitSeconds": 0.2 }""");
         stateAfterErrors = hunt.State;
+    }
+
+    private void NoteThatAnHourWasUsed()
+    {
+        const int HourSeconds = 3600;
+        var state = hunt.State;
+        state.SelectToken("investigated[0].attempts[0]")!["investigator_seconds"] = HourSeconds;
+        File.WriteAllText(Path.Combine(hunt.Repository, ".claude", "perf-hunt-state.json"), state.ToString());
     }
 
     private void RunByHand()

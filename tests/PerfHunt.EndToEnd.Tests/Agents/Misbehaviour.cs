@@ -33,7 +33,10 @@ internal sealed record Misbehaviour(string Name, string Outcome, string Script)
         new("plants git attributes", "protected-path", "echo '*.c filter=evil' > .gitattributes"),
         new("edits the build settings", "build-settings", "sed -i 's/-O2/-O3/' Makefile"),
         new("edits the hunt's configuration", "build-settings", "echo >> perfhunt.json"),
-        new("changes too many files", "too-wide", "for f in main words order checksum; do echo '/* x */' >> src/$f.c; done; echo '/* x */' >> src/tally.h"),
+        new("changes too many files", "too-wide", """
+            for f in main words order checksum; do echo '/* x */' >> src/$f.c; done; echo '/* x */' >> src/tally.h
+            echo '{"summary": "One type for all.", "blocker": "needs a new type", "leads": ["order_sort"]}' > "$RESULT"
+            """),
         new("adds a symbolic link", "symlink", "ln -s /etc/passwd src/passwd.h"),
         new("adds a nested repository", "nested-repository", "git init -q src/inner; echo x > src/inner/a"),
         new("adds a binary file", "binary", "printf 'a\\0b' > src/data.c"),

@@ -17,6 +17,15 @@ public sealed class ContainmentTests : ProcessFixture
     }
 
     [Test]
+    public void A_clock_that_jumps_ends_nobody()
+    {
+        var outcome = new ProcessRunner(new JumpingClock()).Run(Shell("sleep 0.3; echo done") with { TimeLimit = Seconds(20) });
+
+        Assert.That((outcome.StandardOutput, outcome.TimedOut), Is.EqualTo(("done\n", false)));
+        Assert.That(outcome.Use.WallSeconds, Is.InRange(0.3, 10));
+    }
+
+    [Test]
     public void A_program_that_ignores_TERM_is_killed_after_a_grace()
     {
         var (outcome, seconds) = Timed(() => Runner.Run(Shell("trap '' TERM; while :; do sleep 0.1; done") with { TimeLimit = Seconds(0.3) }));
@@ -125,5 +134,13 @@ public sealed class ContainmentTests : ProcessFixture
 
         Assert.That(outcomes.Select(outcome => outcome.ExitCode), Is.EqualTo(Enumerable.Range(0, outcomes.Length)));
         Assert.That(outcomes.Sum(outcome => outcome.LeftoverProcesses), Is.EqualTo(outcomes.Length));
+    }
+
+    /// <summary>The wall clock is set forward a century at each look; the monotonic one goes on as it does.</summary>
+    private sealed class JumpingClock : TimeProvider
+    {
+        private int looks;
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddYears(100 * (Interlocked.Increment(ref looks) % 50));
     }
 }
