@@ -49,7 +49,7 @@ public sealed class IntakeRefusalTests
         ["a name with a line end"] = (Refusal.BadPath, (_, clone) => GitSandbox.WriteIn(clone, "src/a\nb.c", "x")),
         ["the whole clone"] = (Refusal.Unreadable, (_, clone) => Directory.Delete(clone, recursive: true)),
         ["everything in it"] = (Refusal.ProtectedPath, (_, clone) => Directory.CreateDirectory(MovedAway(clone))),
-        ["a link in its place"] = (Refusal.Empty, (sandbox, clone) =>
+        ["a link in its place"] = (Refusal.Unreadable, (sandbox, clone) =>
         {
             Directory.Delete(clone, recursive: true);
             Directory.CreateSymbolicLink(clone, sandbox.User);

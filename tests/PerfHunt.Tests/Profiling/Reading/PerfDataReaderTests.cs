@@ -16,7 +16,7 @@ public sealed class PerfDataReaderTests
         Assert.That((profile.Samples, profile.TotalPeriod, profile.UnknownSamples), Is.EqualTo((3L, 100UL, 3L)));
         Assert.That(profile.Symbols.Select(share => (share.Module, share.SelfPercent)), Is.EqualTo(new[] { ("[unknown]", 60.0), ("b", 30.0), ("a", 10.0) }));
         Assert.That(profile.MainModule, Is.EqualTo("/no/such/a"));
-        Assert.That(profile.Warnings, Has.Some.Contains("/no/such/a: not found"));
+        Assert.That(profile.Warnings, Has.Some.Contains("/no/such/a: is gone"));
     }
 
     [Test]
