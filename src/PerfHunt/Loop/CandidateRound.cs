@@ -48,8 +48,13 @@ internal sealed class CandidateRound : IDisposable
             AskTogether();
         }
 
-        _session.ForgetQuietCpu();
-        _seal?.Verify();
+        if (_seal is not null)
+        {
+            // A program of somebody else's has run here; a queue of patches leaves the processors as they were.
+            _session.ForgetQuietCpu();
+            _seal.Verify();
+        }
+
         return [.. Answered.Select(candidate => candidate.Reply!)];
     }
 
