@@ -1,6 +1,7 @@
 using Cake.Frosting;
 using PerfHunt.Build.Hunting;
 using PerfHunt.Errors;
+using PerfHunt.Loop;
 using PerfHunt.Reporting;
 using PerfHunt.Verification.Trends;
 
@@ -11,8 +12,6 @@ namespace PerfHunt.Build.Tasks;
 [TaskDescription("Says since which commit a workload got slower or faster, from the history of all measuring rounds")]
 public sealed class TrendTask : HuntTask
 {
-    private const int DefaultSeed = 1;
-
     /// <inheritdoc/>
     protected override void Execute(HuntContext context)
     {
@@ -23,7 +22,7 @@ public sealed class TrendTask : HuntTask
         }
 
         var history = new HistoryFile(file).Read().OrThrow(ExitCode.Precondition, "Remove the damaged line; every line stands for itself.");
-        var report = new TrendReport(file, history, Trend.Of(history, unchecked((int)(context.Options.Seed ?? DefaultSeed))));
+        var report = new TrendReport(file, history, Trend.Of(history, unchecked((int)(context.Options.Seed ?? HuntOptions.DefaultSeed))));
         Console.Out.Write(report.Plain());
         context.Output.Json(report.ToJson);
     }

@@ -11,6 +11,20 @@ public sealed record RunConfig
     /// </summary>
     public required CommandLine Command { get; init; }
 
+    /// <summary>The words that run a workload: its own fixed command, or the one for generated workloads, with its placeholders filled.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="binary">The program.</param>
+    /// <param name="folder">The workload's folder.</param>
+    /// <param name="tree">The checkout.</param>
+    public ImmutableArray<string> WordsFor(WorkloadConfig workload, string binary, string folder, string tree) =>
+        (workload.Command ?? Command).Fill(new Dictionary<string, string>
+        {
+            ["binary"] = binary,
+            ["workload"] = folder,
+            ["name"] = workload.Name,
+            ["tree"] = tree,
+        });
+
     /// <summary>Regular expressions; what they match is taken out of the output before it is hashed (times, for example).</summary>
     public ImmutableArray<string> IgnoreOutput { get; init; } = [];
 

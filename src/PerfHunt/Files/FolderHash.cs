@@ -16,7 +16,6 @@ public static class FolderHash
     public static string Of(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> content = stackalloc byte[SHA256.HashSizeInBytes];
         foreach (var (name, entry) in Entries(folder))
         {
             AppendText(hash, name);
@@ -27,12 +26,7 @@ public static class FolderHash
                     break;
                 case FileInfo file:
                     AppendText(hash, "file");
-                    using (var stream = file.OpenRead())
-                    {
-                        SHA256.HashData(stream, content);
-                    }
-
-                    hash.AppendData(content);
+                    hash.AppendData(FileHash.Of(file.FullName));
                     break;
                 default:
                     AppendText(hash, "folder");

@@ -12,19 +12,10 @@ namespace PerfHunt.Loop;
 /// </summary>
 public static class Comparison
 {
-    private const long DefaultSeed = 1;
     private const string Label = "compare";
 
     /// <summary>Where a comparison takes place that belongs to the place of a hunt.</summary>
-    public static HuntPlace PlaceFor(HuntPlace hunt)
-    {
-        var workspace = new Workspace(hunt.Workspace.Comparison);
-        return hunt with
-        {
-            Workspace = workspace,
-            Config = hunt.Config with { Paths = hunt.Config.Paths with { State = Path.Combine(workspace.Root, "state.json") } },
-        };
-    }
+    public static HuntPlace PlaceFor(HuntPlace hunt) => SideHunt.PlaceIn(hunt, hunt.Workspace.Comparison);
 
     /// <summary>Compares.</summary>
     /// <param name="session">A session at <see cref="PlaceFor"/>.</param>
@@ -36,7 +27,7 @@ public static class Comparison
         Directory.CreateDirectory(session.Place.Workspace.Root);
         Require(PreflightChecks.OfComparison(session));
         var (before, now) = (Resolve(session, baseRevision), Resolve(session, withRevision));
-        session.Save(Fresh(session, before));
+        session.Save(SideHunt.Begin(session, before));
         session.Sources.Repository.Fetch(now, session.Tools.Cancellation);
         session.Say($"Comparing {Text.Short(now)} ({withRevision}) with {Text.Short(before)} ({baseRevision}).");
         var judged = IsSameTree(session, before, now) ? Same("the two revisions have the same files") : Judge(session, now);
@@ -86,16 +77,4 @@ public static class Comparison
             throw new HuntException(ExitCode.Precondition, $"Nothing can be compared:{string.Concat(findings.Select(finding => $"\n  - {finding}"))}\n", "Mend this, then start again.");
         }
     }
-
-    // The gate is no part of a comparison: whether tests pass is told by those who run them.
-    private static HuntState Fresh(HuntSession session, string before) => new HuntState().In(Phase.Baselined).WithHunt(hunt => hunt with
-    {
-        StartedAt = Text.UtcLabel(session.Tools.Clock),
-        RandomSeed = session.Options.RandomSeed ?? DefaultSeed,
-        Metric = session.Options.Metric ?? "",
-        StartCommit = before,
-        HeadCommit = before,
-        GatePassedOnStart = true,
-        CheckPassedOnStart = true,
-    });
 }

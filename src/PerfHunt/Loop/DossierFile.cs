@@ -98,13 +98,7 @@ public static class DossierFile
     {
         var config = session.Place.Config;
         var taken = SuiteStep.TakingPart(session).First(one => one.Name == workload);
-        var words = (taken.Command ?? config.Run.Command).Fill(new Dictionary<string, string>
-        {
-            ["binary"] = config.Build.Binary,
-            ["workload"] = SuiteStep.SuiteOf(session).FolderOf(taken),
-            ["name"] = taken.Name,
-            ["tree"] = ".",
-        });
+        var words = config.Run.WordsFor(taken, config.Build.Binary, SuiteStep.SuiteOf(session).FolderOf(taken), tree: ".");
         var eventName = config.Perf.Event == EventChoice.Automatic ? "cpu-clock" : config.Perf.Event;
         var arguments = PerfRecordArguments.For(Processes.Command.Of(words[0], words[1..]), "perf.data", eventName, config.Perf);
         return Processes.Command.Of("perf", [.. arguments]).ToString();

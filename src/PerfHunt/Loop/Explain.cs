@@ -32,9 +32,6 @@ public static class Explain
     private static Dictionary<string, Profile> Round(HuntRecord hunt, CancellationToken cancellation) =>
         hunt.ProfileRound.Where(workload => workload.Recordings.All(File.Exists)).ToDictionary(
             workload => workload.Workload,
-            workload => ProfileMerge.Merge([.. workload.Recordings.Select(file => Read(file, cancellation))]),
+            workload => HuntRecordings.ReadOwn(workload.Recordings, new PerfDataReader(), cancellation),
             StringComparer.Ordinal);
-
-    private static Profile Read(string file, CancellationToken cancellation) =>
-        new PerfDataReader().Read(file, cancellation).OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound.");
 }

@@ -22,11 +22,12 @@ public static class FixedInputs
         {
             var hash = FixedFiles.Hash(workload, tree);
             var known = session.State.BenchmarkSuite.Workloads.FirstOrDefault(one => one.Name == workload.Name);
-            if (known is { ContentHash: { } before })
+            if (known is { ContentHash: { } before } && before != hash)
             {
-                _ = before == hash ? hash : throw Changed(workload, tree);
+                throw Changed(workload, tree);
             }
-            else if (known is not null)
+
+            if (known is { ContentHash: null })
             {
                 session.Save(session.State with { BenchmarkSuite = WithHash(session.State.BenchmarkSuite, known, hash) });
             }

@@ -10,6 +10,9 @@ public sealed record HuntOptions
     /// <summary>How many hotspots may be investigated, at least 1; null to keep what the hunt has, or the default of a new one.</summary>
     public int? Iterations { get; init; }
 
+    /// <summary>The seed of a new hunt when the caller names none.</summary>
+    public const long DefaultSeed = 1;
+
     /// <summary>Seed of everything random; null to keep what the hunt has, or the default of a new one.</summary>
     public long? RandomSeed { get; init; }
 

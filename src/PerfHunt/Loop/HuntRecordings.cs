@@ -49,13 +49,21 @@ public static class HuntRecordings
         return new SourceTexts((place.Workspace.Layout.Mount, slot), (slot, slot));
     }
 
-    /// <summary>Reads recordings as one profile.</summary>
+    /// <summary>Reads recordings that the user may have named as one profile.</summary>
     /// <param name="files">At least one.</param>
     /// <param name="reader">What reads them.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="HuntException">One cannot be read.</exception>
-    public static Profile Read(IEnumerable<string> files, PerfDataReader reader, CancellationToken cancellation) => ProfileMerge.Merge(
-        [.. files.Select(file => reader.Read(file, cancellation).OrThrow(ExitCode.Usage, "Name a file that perf record wrote; " + char.ToLowerInvariant(Again[0]) + Again[1..]))]);
+    public static Profile Read(IEnumerable<string> files, PerfDataReader reader, CancellationToken cancellation) =>
+        Read(files, reader, ExitCode.Usage, "Name a file that perf record wrote; " + char.ToLowerInvariant(Again[0]) + Again[1..], cancellation);
+
+    /// <summary>Reads recordings that a hunt made as one profile.</summary>
+    /// <inheritdoc cref="Read(IEnumerable{string}, PerfDataReader, CancellationToken)"/>
+    internal static Profile ReadOwn(IEnumerable<string> files, PerfDataReader reader, CancellationToken cancellation) =>
+        Read(files, reader, ExitCode.Precondition, Again, cancellation);
+
+    private static Profile Read(IEnumerable<string> files, PerfDataReader reader, ExitCode code, string remedy, CancellationToken cancellation) =>
+        ProfileMerge.Merge([.. files.Select(file => reader.Read(file, cancellation).OrThrow(code, remedy))]);
 
     private static HuntState Begun(HuntPlace place) => new StateStore(place.StateFile).Load() is { Hunt: not null } state
         ? state

@@ -8,7 +8,6 @@ namespace PerfHunt.Loop;
 /// <summary>Makes sure that a hunt can run here, and begins it: tells everything that is wrong at once.</summary>
 public static class PreflightStep
 {
-    private const long DefaultSeed = 1;
 
     /// <summary>Checks; begins a hunt, or takes up the one that stands in the state file.</summary>
     /// <exception cref="HuntException">Something must be mended first.</exception>
@@ -67,7 +66,7 @@ public static class PreflightStep
         session.Save(session.State.WithHunt(hunt => hunt with
         {
             StartedAt = Text.UtcLabel(session.Tools.Clock),
-            RandomSeed = session.Options.RandomSeed ?? DefaultSeed,
+            RandomSeed = session.Options.RandomSeed ?? HuntOptions.DefaultSeed,
             Metric = session.Options.Metric ?? "",
             StartCommit = head,
             StartBranch = session.User.Branch ?? "",

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfHunt.Files;
 
 namespace PerfHunt.Loop;
 
@@ -17,22 +18,16 @@ public static class ProgramHash
     {
         if (!string.Equals(Path.GetExtension(file), Assembly, StringComparison.OrdinalIgnoreCase))
         {
-            return Convert.ToHexStringLower(OfContent(file));
+            return Convert.ToHexStringLower(FileHash.Of(file));
         }
 
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var assembly in Directory.GetFiles(Path.GetDirectoryName(file)!, "*" + Assembly).Order(StringComparer.Ordinal))
         {
             all.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(assembly) + "\0"));
-            all.AppendData(OfContent(assembly));
+            all.AppendData(FileHash.Of(assembly));
         }
 
         return Convert.ToHexStringLower(all.GetHashAndReset());
-    }
-
-    private static byte[] OfContent(string file)
-    {
-        using var stream = File.OpenRead(file);
-        return SHA256.HashData(stream);
     }
 }

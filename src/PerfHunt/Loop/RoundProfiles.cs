@@ -24,10 +24,11 @@ public static class RoundProfiles
     /// <param name="session">The hunt.</param>
     /// <param name="workload">The workload.</param>
     /// <param name="inlined">Tells what was inlined; null to count by compiled functions.</param>
+    /// <exception cref="HuntException">A recording cannot be read, or says too little.</exception>
     public static Profile? OfWorkload(HuntSession session, string workload, SourceIndexes? inlined = null) =>
-        session.Hunt.ProfileRound.FirstOrDefault(one => one.Workload == workload) is { } recorded && recorded.Recordings.All(File.Exists)
-            ? HuntRecordings.Read(recorded.Recordings, new PerfDataReader { Inlined = inlined }, session.Tools.Cancellation)
-            : null;
+        session.Hunt.ProfileRound.FirstOrDefault(one => one.Workload == workload) is not { } recorded || !recorded.Recordings.All(File.Exists) ? null
+            : inlined is null ? Of(session, [recorded]).Single().Profile
+            : HuntRecordings.ReadOwn(recorded.Recordings, new PerfDataReader { Inlined = inlined }, session.Tools.Cancellation);
 
     /// <summary>One recording of the baseline.</summary>
     /// <exception cref="HuntException">It cannot be read, or says too little to start a hunt by.</exception>
@@ -48,6 +49,5 @@ public static class RoundProfiles
 
     /// <summary>Any recording, however short.</summary>
     /// <exception cref="HuntException">It cannot be read.</exception>
-    public static Profile ReadAny(HuntSession session, string file) => new PerfDataReader().Read(file, session.Tools.Cancellation)
-        .OrThrow(ExitCode.Precondition, "Record again with --target=ProfileRound.");
+    public static Profile ReadAny(HuntSession session, string file) => HuntRecordings.ReadOwn([file], new PerfDataReader(), session.Tools.Cancellation);
 }

@@ -71,7 +71,7 @@ public static class SampleRepository
         foreach (var entry in Entries(sample, left).OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{entry.Name}\0"));
-            hash.AppendData(entry is DirectoryInfo ? Encoding.UTF8.GetBytes(FolderHash.Of(entry.FullName)) : SHA256.HashData(File.ReadAllBytes(entry.FullName)));
+            hash.AppendData(entry is DirectoryInfo ? Encoding.UTF8.GetBytes(FolderHash.Of(entry.FullName)) : FileHash.Of(entry.FullName));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

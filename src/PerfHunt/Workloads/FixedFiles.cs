@@ -37,13 +37,7 @@ public static class FixedFiles
         var place = Path.Combine(tree, path);
         try
         {
-            if (Directory.Exists(place))
-            {
-                return FolderHash.Of(place);
-            }
-
-            using var stream = File.OpenRead(place);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            return Directory.Exists(place) ? FolderHash.Of(place) : Convert.ToHexStringLower(FileHash.Of(place));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

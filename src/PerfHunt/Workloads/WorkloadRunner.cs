@@ -61,13 +61,7 @@ public sealed class WorkloadRunner(IProcessRunner processes, RunConfig run, Suit
         }
 
         var input = suite.FolderOf(workload);
-        var words = (workload.Command ?? run.Command).Fill(new Dictionary<string, string>
-        {
-            ["binary"] = program.Binary,
-            ["workload"] = input,
-            ["name"] = workload.Name,
-            ["tree"] = program.Tree,
-        });
+        var words = run.WordsFor(workload, program.Binary, input, program.Tree);
         // .NET writes maps of compiled methods to /tmp, whatever TMPDIR says; its variable for another folder does nothing elsewhere.
         var command = Command.Of(words[0], words[1..]) with
         {

@@ -1,4 +1,3 @@
-using PerfHunt.State;
 
 namespace PerfHunt.Loop.Checkups;
 
@@ -11,17 +10,11 @@ public static class Checkup
     /// <summary>Rounds of the baseline against itself: enough to tell noise from none, short enough for a look.</summary>
     public const int Rounds = 3;
 
-    private const long Seed = 1;
-
     /// <summary>Where the checkup of a hunt's place takes place.</summary>
     public static HuntPlace PlaceFor(HuntPlace hunt)
     {
-        var workspace = new Workspace(hunt.Workspace.Checkup);
-        return hunt with
-        {
-            Workspace = workspace,
-            Config = hunt.Config with { Paths = hunt.Config.Paths with { State = Path.Combine(workspace.Root, "state.json"), History = Path.Combine(workspace.Root, "history.jsonl") } },
-        };
+        var place = SideHunt.PlaceIn(hunt, hunt.Workspace.Checkup);
+        return place with { Config = place.Config with { Paths = place.Config.Paths with { History = Path.Combine(place.Workspace.Root, "history.jsonl") } } };
     }
 
     /// <summary>Looks at everything. What is wrong is a row, not an exception.</summary>
@@ -37,21 +30,10 @@ public static class Checkup
         }
         else
         {
-            session.Save(Fresh(session));
+            session.Save(SideHunt.Begin(session, session.User.Head!));
             new ProgramRows(session).AddTo(rows);
         }
 
         return new(session.Place.Repository, [.. rows]);
     }
-
-    private static HuntState Fresh(HuntSession session) => new HuntState().In(Phase.Baselined).WithHunt(hunt => hunt with
-    {
-        StartedAt = Text.UtcLabel(session.Tools.Clock),
-        RandomSeed = session.Options.RandomSeed ?? Seed,
-        Metric = session.Options.Metric ?? "",
-        StartCommit = session.User.Head!,
-        HeadCommit = session.User.Head!,
-        GatePassedOnStart = true,
-        CheckPassedOnStart = true,
-    });
 }

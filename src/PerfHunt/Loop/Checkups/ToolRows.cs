@@ -8,9 +8,10 @@ internal static class ToolRows
     /// <summary>A row a program.</summary>
     public static IEnumerable<CheckupRow> Of(HuntSession session)
     {
-        var missing = RequiredPrograms.Missing(session.Place.Config, [.. RequiredPrograms.Always, .. RequiredPrograms.Measuring(session.Options.Metric)])
+        string[] own = [.. RequiredPrograms.Always, .. RequiredPrograms.Measuring(session.Options.Metric)];
+        var missing = RequiredPrograms.Missing(session.Place.Config, own)
             .ToDictionary(finding => finding.Program, StringComparer.Ordinal);
-        foreach (var program in RequiredPrograms.Names(session.Place.Config, [.. RequiredPrograms.Always, .. RequiredPrograms.Measuring(session.Options.Metric)]))
+        foreach (var program in RequiredPrograms.Names(session.Place.Config, own))
         {
             yield return missing.TryGetValue(program, out var finding)
                 ? new($"tool {program}", CheckupState.Fault, "not installed", finding.Remedy)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfHunt.Processes;
+using PerfHunt.Verification.Statistics;
 
 namespace PerfHunt.Verification.Measuring;
 
@@ -47,18 +48,11 @@ public sealed record ResourceChange(
 
         double Percent(Func<ResourceUse, double> figure)
         {
-            var before = Median(runs.Select(run => figure(run.Baseline.Use)));
-            return before > 0 ? ((Median(runs.Select(run => figure(run.Candidate.Use))) / before) - 1) * 100 : double.NaN;
+            var before = Median.Of(runs.Select(run => figure(run.Baseline.Use)));
+            return before > 0 ? ((Median.Of(runs.Select(run => figure(run.Candidate.Use))) / before) - 1) * 100 : double.NaN;
         }
 
         // Runs that were too short to be seen say nothing.
-        double Peak(Func<DuetRun, ResourceUse> side) => Median(runs.Select(run => (double)side(run).PeakMemoryBytes).Where(bytes => bytes > 0).DefaultIfEmpty(double.NaN));
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        double Peak(Func<DuetRun, ResourceUse> side) => Median.Of(runs.Select(run => (double)side(run).PeakMemoryBytes).Where(bytes => bytes > 0).DefaultIfEmpty(double.NaN));
     }
 }

@@ -62,8 +62,8 @@ internal sealed record RobustMean
     /// <summary>The spread that clipping is measured in: from the median absolute deviation, so that a wild value does not hide itself.</summary>
     private static double Spread(IReadOnlyList<double> values, NoiseScale prior)
     {
-        var centre = Median([.. values]);
-        var own = Median([.. values.Select(v => Math.Abs(v - centre))]) / NormalMad;
+        var centre = Median.Of(values);
+        var own = Median.Of(values.Select(v => Math.Abs(v - centre))) / NormalMad;
         var freedom = values.Count - 1;
         var known = prior.DegreesOfFreedom * prior.SpreadLog * prior.SpreadLog;
         return Math.Sqrt((known + freedom * own * own) / (prior.DegreesOfFreedom + freedom));
@@ -80,12 +80,5 @@ internal sealed record RobustMean
 
         // The sum of clipped residuals falls from positive to negative between the least and the greatest value.
         return Bisection.Root(m => values.Sum(v => Math.Clamp(v - m, -clip, clip)), low, high);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        var middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : 0.5 * (values[middle - 1] + values[middle]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PerfHunt.Verification.Statistics;
 
 namespace PerfHunt.Verification.Trends;
 
@@ -38,7 +39,7 @@ public static class Trend
         {
             var before = series.LevelsLog[edges[i]..edges[i + 1]];
             var after = series.LevelsLog[edges[i + 1]..edges[i + 2]];
-            var percent = 100 * (Math.Exp(Median(after) - Median(before)) - 1);
+            var percent = 100 * (Math.Exp(Median.Of(after) - Median.Of(before)) - 1);
             if (Math.Abs(percent) >= LeastPercent)
             {
                 yield return Change(series, points[i], percent, before.Length, after.Length);
@@ -71,11 +72,4 @@ public static class Trend
     };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static double Median(ImmutableArray<double> values)
-    {
-        var sorted = values.Sort();
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle]);
-    }
 }
