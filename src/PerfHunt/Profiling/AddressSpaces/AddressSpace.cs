@@ -20,6 +20,9 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
     /// <summary>Since when.</summary>
     public ulong FromNs { get; } = fromNs;
 
+    /// <summary>True for one that an exec began.</summary>
+    public bool IsFresh => Parent is null;
+
     /// <summary>The first mapping since the start or the exec: the program itself.</summary>
     public Mapping? First => mappings.Count > 0 ? mappings[0] : null;
 

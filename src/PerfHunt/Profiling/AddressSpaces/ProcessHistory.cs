@@ -49,7 +49,12 @@ internal sealed class ProcessHistory
     }
 
     /// <summary>What lies at an address of a process at a time; null when nothing is known to.</summary>
-    public Mapping? Find(int pid, ulong address, ulong timeNs) => At(pid, timeNs)?.Find(address, timeNs);
+    public Mapping? Find(int pid, ulong address, ulong timeNs) =>
+        IndexAt(pid, timeNs) is >= 0 and var index ? lastSpaces![index].Find(address, timeNs) : null;
+
+    /// <summary>What lay at an address before the last exec; null when there was none. While the kernel executes a program, its caller is still the old one.</summary>
+    public Mapping? FindBeforeExec(int pid, ulong address, ulong timeNs) =>
+        IndexAt(pid, timeNs) is > 0 and var index && lastSpaces![index].IsFresh ? lastSpaces[index - 1].Find(address, lastSpaces[index].FromNs) : null;
 
     /// <summary>The last name of a thread, or null.</summary>
     public string? NameOf(int tid) => names.TryGetValue(tid, out var known) ? known : null;
@@ -58,7 +63,8 @@ internal sealed class ProcessHistory
     public Mapping? MainProgram() =>
         MainPid is { } pid && spaces.TryGetValue(pid, out var history) ? history.FindLast(space => space.First is not null)?.First : null;
 
-    private AddressSpace? At(int pid, ulong timeNs)
+    // In lastSpaces; -1 when nothing is known of the process.
+    private int IndexAt(int pid, ulong timeNs)
     {
         if (pid != lastPid)
         {
@@ -68,7 +74,7 @@ internal sealed class ProcessHistory
 
         if (lastSpaces is not { } history)
         {
-            return null;
+            return -1;
         }
 
         // Before the first one begins: perf tells of running processes with time 0, or their fork was lost.
@@ -78,7 +84,7 @@ internal sealed class ProcessHistory
             index--;
         }
 
-        return history[index];
+        return index;
     }
 
     private AddressSpace Current(int pid, ulong timeNs)

@@ -20,9 +20,13 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
     public PlaceTable Places { get; } = new(symbols);
 
     /// <summary>The place of an address of a process at a time.</summary>
-    public int Find(int pid, ulong address, ulong timeNs)
+    /// <param name="pid">The process.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="timeNs">When.</param>
+    /// <param name="isInKernel">True for who called the kernel: in an exec that is the program that is being replaced.</param>
+    public int Find(int pid, ulong address, ulong timeNs, bool isInKernel = false)
     {
-        if (history.Find(pid, address, timeNs) is not { } mapping)
+        if ((history.Find(pid, address, timeNs) ?? (isInKernel ? history.FindBeforeExec(pid, address, timeNs) : null)) is not { } mapping)
         {
             return PlaceTable.Nowhere;
         }

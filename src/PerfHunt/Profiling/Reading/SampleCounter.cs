@@ -93,7 +93,7 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
                 continue;
             }
 
-            var place = first ? leaf : Place(sample, mode, address - behindCall);
+            var place = first ? leaf : Place(sample, mode, address - behindCall, isInKernel: leaf == PlaceTable.Kernel);
             if (first || !IsOneWith(place, previous))
             {
                 stack[depth++] = place;
@@ -125,6 +125,6 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
     // All of the kernel is one frame, and so is a row of addresses in no module.
     private static bool IsOneWith(int place, int previous) => place == previous && place is (PlaceTable.Kernel or PlaceTable.Nowhere);
 
-    private int Place(in SampleHead sample, int mode, ulong address) =>
-        mode is Kernel or Hypervisor or GuestKernel ? PlaceTable.Kernel : frames.Find(sample.Pid, address, sample.TimeNs);
+    private int Place(in SampleHead sample, int mode, ulong address, bool isInKernel = false) =>
+        mode is Kernel or Hypervisor or GuestKernel ? PlaceTable.Kernel : frames.Find(sample.Pid, address, sample.TimeNs, isInKernel);
 }

@@ -37,6 +37,16 @@ public sealed class AgainstPerfTests
     }
 
     [Test]
+    public void Programs_that_replace_one_another_agree()
+    {
+        using var program = RecordedProgram.BuildCpp();
+        var file = program.File("execs.data");
+        RealTool.Run("perf", ["record", "-q", "-e", "cpu-clock", "-F", "9999", "-g", "--no-bpf-event", "-N", "-o", file, "--",
+            "sh", "-c", "i=0; while [ $i -lt 300 ]; do /bin/true; i=$((i+1)); done"]);
+        Compare(file);
+    }
+
+    [Test]
     public void A_program_of_fixed_addresses_agrees()
     {
         using var program = RecordedProgram.BuildCpp("-no-pie", "-static");
