@@ -7,7 +7,7 @@ namespace PerfHunt.Profiles;
 internal static class LargeProgram
 {
     private const int Parts = 12;
-    private static readonly TimeSpan _partLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PartLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>Builds it; gives its path.</summary>
     public static string Build(IProcessRunner runner, string folder)
@@ -28,7 +28,7 @@ internal static class LargeProgram
 
     private static void Must(IProcessRunner runner, Command command)
     {
-        var outcome = runner.Run(command with { TimeLimit = _partLimit });
+        var outcome = runner.Run(command with { TimeLimit = PartLimit });
         if (!outcome.Succeeded)
         {
             throw new CommandFailedException(outcome, Errors.ExitCode.Precondition, "Mend it and start again.");

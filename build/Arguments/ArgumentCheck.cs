@@ -9,7 +9,7 @@ public sealed class ArgumentCheck(IReadOnlyCollection<string> targets)
 {
     private const string SeeHelp = "See --target=Help for all arguments.";
 
-    private static readonly Dictionary<string, Argument> _ours = ArgumentTable.All.ToDictionary(argument => argument.Name);
+    private static readonly Dictionary<string, Argument> Ours = ArgumentTable.All.ToDictionary(argument => argument.Name);
 
     /// <summary>Reads the arguments.</summary>
     /// <param name="words">The command line without the program's name.</param>
@@ -33,11 +33,11 @@ public sealed class ArgumentCheck(IReadOnlyCollection<string> targets)
     }
 
     private static bool TakesNoValue(string name) =>
-        CakeSwitches.Flags.Contains(name) || (_ours.TryGetValue(name, out var argument) && argument.Kind == ArgumentKind.Flag);
+        CakeSwitches.Flags.Contains(name) || (Ours.TryGetValue(name, out var argument) && argument.Kind == ArgumentKind.Flag);
 
     private void Check(string name, string? value)
     {
-        if (_ours.TryGetValue(name, out var argument))
+        if (Ours.TryGetValue(name, out var argument))
         {
             if (argument.Complaint(value) is { } complaint)
             {
@@ -74,7 +74,7 @@ public sealed class ArgumentCheck(IReadOnlyCollection<string> targets)
     }
 
     private static IEnumerable<string> AllNames() =>
-        _ours.Keys.Concat(CakeSwitches.WithValue.Concat(CakeSwitches.Flags).Where(name => name.Length > 1));
+        Ours.Keys.Concat(CakeSwitches.WithValue.Concat(CakeSwitches.Flags).Where(name => name.Length > 1));
 
     private static string Meant(string? name) => name is null ? "" : $"Did you mean '{name}'? ";
 

@@ -7,7 +7,7 @@ namespace PerfHunt.Build.Testing;
 /// <summary>Reads result files of the test platform (<c>.trx</c>, XML in the namespace TeamTest/2010).</summary>
 public static class TestResultFile
 {
-    private static readonly XNamespace _teamTest = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+    private static readonly XNamespace TeamTest = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <summary>Counts the results in a file's text.</summary>
     /// <param name="name">The file's name, for messages.</param>
@@ -17,7 +17,7 @@ public static class TestResultFile
     {
         try
         {
-            var results = XDocument.Parse(text).Descendants(_teamTest + "UnitTestResult").ToList();
+            var results = XDocument.Parse(text).Descendants(TeamTest + "UnitTestResult").ToList();
             var skipped = results.Where(result => Outcome(result) == "NotExecuted").Select(ToSkipped).ToList();
             var passed = results.Count(result => Outcome(result) == "Passed");
             return new TestTotals(passed, results.Count - passed - skipped.Count, skipped);
@@ -32,5 +32,5 @@ public static class TestResultFile
 
     private static SkippedTest ToSkipped(XElement result) => new(
         result.Attribute("testName")?.Value ?? "?",
-        result.Descendants(_teamTest + "Message").FirstOrDefault()?.Value.Trim() ?? "no reason given");
+        result.Descendants(TeamTest + "Message").FirstOrDefault()?.Value.Trim() ?? "no reason given");
 }

@@ -11,7 +11,7 @@ public sealed class TestRun(Action<string> line, CancellationToken cancellation)
     // It takes minutes and is recorded in docs/benchmarks.md.
     private const string AllButTheSoak = "TestCategory!=Soak";
 
-    private static readonly string _artifacts = Path.Combine(OwnRepository.Root, "artifacts", "tests");
+    private static readonly string Artifacts = Path.Combine(OwnRepository.Root, "artifacts", "tests");
 
     /// <summary>Builds everything, with the analyzers on.</summary>
     /// <exception cref="HuntException">It does not build.</exception>
@@ -19,7 +19,7 @@ public sealed class TestRun(Action<string> line, CancellationToken cancellation)
     {
         string[] arguments =
         [
-            "build", Path.Combine(OwnRepository.Root, "PerfHunt.sln"), "--artifacts-path", _artifacts,
+            "build", Path.Combine(OwnRepository.Root, "PerfHunt.sln"), "--artifacts-path", Artifacts,
             "--nologo", "--verbosity", "quiet", "-nodeReuse:false",
         ];
         if (LiveCommand.Run("dotnet", arguments, line, cancellation) != 0)
@@ -33,7 +33,7 @@ public sealed class TestRun(Action<string> line, CancellationToken cancellation)
     /// <returns>The totals; a test host that broke down counts as a failure.</returns>
     public TestTotals Run(string? filter)
     {
-        var results = Path.Combine(_artifacts, "results");
+        var results = Path.Combine(Artifacts, "results");
         if (Directory.Exists(results))
         {
             Directory.Delete(results, recursive: true);
@@ -55,7 +55,7 @@ public sealed class TestRun(Action<string> line, CancellationToken cancellation)
         from project in Directory.EnumerateFiles(Path.Combine(OwnRepository.Root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
         let name = Path.GetFileNameWithoutExtension(project)
         orderby name
-        select Path.Combine(_artifacts, "bin", name, "debug", name + ".dll");
+        select Path.Combine(Artifacts, "bin", name, "debug", name + ".dll");
 
     private static TestTotals Read(string file) =>
         TestResultFile.Read(file, File.ReadAllText(file)).OrThrow(ExitCode.InternalError, "Run the tests again.");

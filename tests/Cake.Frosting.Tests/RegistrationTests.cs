@@ -7,13 +7,13 @@ namespace Cake.Frosting.Tests;
 /// <summary>What the author of a build can tell the host.</summary>
 public sealed class RegistrationTests
 {
-    private static readonly Uri _tool = new("fake:?package=Some.Tool&version=1.0.0");
+    private static readonly Uri Tool = new("fake:?package=Some.Tool&version=1.0.0");
 
     [Test]
     public void Tools_are_installed_before_the_first_task()
     {
         var host = new TestHost();
-        host.Host.UsePackageInstaller<FakePackageInstaller>().InstallTool(_tool).SetToolPath("/elsewhere/kit");
+        host.Host.UsePackageInstaller<FakePackageInstaller>().InstallTool(Tool).SetToolPath("/elsewhere/kit");
         Run(host, "--target=First");
         Assert.That(host.Recorder.Events, Is.EqualTo(["Tool Some.Tool to kit", "First"]));
     }
@@ -22,7 +22,7 @@ public sealed class RegistrationTests
     public void A_module_can_bring_the_installer()
     {
         var host = new TestHost();
-        host.Host.UseModule<FakeModule>().InstallTools(_tool, new Uri("fake:?package=Other.Tool&version=1.0.0"));
+        host.Host.UseModule<FakeModule>().InstallTools(Tool, new Uri("fake:?package=Other.Tool&version=1.0.0"));
         Run(host, "--target=First");
         Assert.That(host.Recorder.Events, Has.Count.EqualTo(3));
     }
@@ -33,7 +33,7 @@ public sealed class RegistrationTests
     public void Nothing_is_installed_where_nothing_runs(string word)
     {
         var host = new TestHost();
-        host.Host.UsePackageInstaller<FakePackageInstaller>().InstallTool(_tool);
+        host.Host.UsePackageInstaller<FakePackageInstaller>().InstallTool(Tool);
         Run(host, word);
         Assert.That(host.Recorder.Events, Is.Empty);
     }

@@ -3,7 +3,7 @@ namespace Cake.Frosting.Tests;
 /// <summary>The stand-in shows what the official package shows, and nothing else.</summary>
 public sealed class SurfaceTests
 {
-    private static readonly string[] _public =
+    private static readonly string[] Public =
     [
         "AsyncFrostingTask", "AsyncFrostingTask`1", "CakeHost", "CakeHostExtensions", "ContinueOnErrorAttribute", "FrostingContext",
         "FrostingException", "FrostingLifetime", "FrostingLifetime`1", "FrostingSetup", "FrostingSetup`1", "FrostingTask", "FrostingTask`1",
@@ -15,7 +15,7 @@ public sealed class SurfaceTests
 
     [Test]
     public void The_public_types_are_those_of_the_official_package() =>
-        Assert.That(typeof(CakeHost).Assembly.GetExportedTypes().Select(type => type.Name), Is.EquivalentTo(_public));
+        Assert.That(typeof(CakeHost).Assembly.GetExportedTypes().Select(type => type.Name), Is.EquivalentTo(Public));
 
     [Test]
     public void All_public_types_are_in_its_namespace() =>

@@ -10,7 +10,7 @@ public sealed class ResumeTests
     private const int Iterations = 3;
 
     // In the order in which the lines appear; several are said before the step has saved what it did.
-    private static readonly Disturbance[] _everywhere =
+    private static readonly Disturbance[] Everywhere =
     [
         new("Running the project's own check."),
         new("Building the baseline"),
@@ -40,7 +40,7 @@ public sealed class ResumeTests
     {
         using var project = new TallyProject();
         var before = UserSnapshot.Of(project.Folder);
-        foreach (var disturbance in _everywhere)
+        foreach (var disturbance in Everywhere)
         {
             var sent = false;
             var run = Host.Run(Hunt(project), onError: (process, line) =>

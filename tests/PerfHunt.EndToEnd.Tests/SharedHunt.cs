@@ -6,7 +6,7 @@ namespace PerfHunt.EndToEnd.Tests;
 [SetUpFixture]
 internal sealed class SharedHunt
 {
-    private static readonly Lazy<SharedHunt> _shared = new(Hunt);
+    private static readonly Lazy<SharedHunt> Shared = new(Hunt);
 
     /// <summary>The promise that was asked for.</summary>
     public const string Promise = "ALL_HUNTED";
@@ -24,15 +24,15 @@ internal sealed class SharedHunt
     public string[] After { get; private init; } = [];
 
     /// <summary>The hunt; the first caller waits for it.</summary>
-    public static SharedHunt Instance => _shared.Value;
+    public static SharedHunt Instance => Shared.Value;
 
     /// <summary>Removes it.</summary>
     [OneTimeTearDown]
     public void Remove()
     {
-        if (_shared.IsValueCreated)
+        if (Shared.IsValueCreated)
         {
-            _shared.Value.Project.Dispose();
+            Shared.Value.Project.Dispose();
         }
     }
 

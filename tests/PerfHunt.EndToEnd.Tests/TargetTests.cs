@@ -10,7 +10,7 @@ public sealed class TargetTests
     private const int Precondition = 3;
 
     // Each with the phase in which it leaves a hunt whose earlier steps have run.
-    private static readonly (string Target, string Phase)[] _steps =
+    private static readonly (string Target, string Phase)[] Steps =
     [
         ("Preflight", "Uninitialized"),
         ("BuildReleaseLocal", "Baselined"),
@@ -23,10 +23,10 @@ public sealed class TargetTests
         ("CommitOrRevert", "HotspotChosen"),
     ];
 
-    private static readonly string[] _targets = [.. _steps.Select(step => step.Target), "PerfHunt"];
+    private static readonly string[] Targets = [.. Steps.Select(step => step.Target), "PerfHunt"];
 
     // What each step says only when it does its work.
-    private static readonly string[] _work =
+    private static readonly string[] Work =
         ["project's own check", "Building the baseline", "Generating the suite", "Running every workload twice", "Profiled many-words", "Iteration 1: ", "Attempt 1: "];
 
     [OneTimeSetUp]
@@ -37,17 +37,17 @@ public sealed class TargetTests
     {
         using var project = OneWorkload();
         var before = UserSnapshot.Of(project.Folder);
-        for (var i = 0; i < _steps.Length; i++)
+        for (var i = 0; i < Steps.Length; i++)
         {
-            var run = project.Target(_steps[i].Target).Run();
+            var run = project.Target(Steps[i].Target).Run();
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That((string)project.State["phase"]!, Is.EqualTo(_steps[i].Phase).IgnoreCase, run.ToString());
-            if (_steps[i].Target == "ProfileRound")
+            Assert.That((string)project.State["phase"]!, Is.EqualTo(Steps[i].Phase).IgnoreCase, run.ToString());
+            if (Steps[i].Target == "ProfileRound")
             {
                 APartOfTheSuiteIsNotRanked(project);
             }
 
-            Assert.That(_work.Where((line, step) => run.Error.Contains(line, StringComparison.Ordinal) != (step == i)), Is.Empty, run.ToString());
+            Assert.That(Work.Where((line, step) => run.Error.Contains(line, StringComparison.Ordinal) != (step == i)), Is.Empty, run.ToString());
         }
 
         EachGoesOnAlone(project);
@@ -60,7 +60,7 @@ public sealed class TargetTests
         using var project = OneWorkload();
         var run = project.Target("commitorrevert", "--format=json").Run();
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
-        Assert.That(_work.Where(line => !run.Error.Contains(line, StringComparison.Ordinal)), Is.Empty, run.ToString());
+        Assert.That(Work.Where(line => !run.Error.Contains(line, StringComparison.Ordinal)), Is.Empty, run.ToString());
         Assert.That((string)JObject.Parse(run.Output)["kind"]!, Is.EqualTo("hunt"));
         Assert.That(Leftovers.Of(project), Is.Empty);
     }
@@ -69,7 +69,7 @@ public sealed class TargetTests
     public void Alone_and_without_what_it_needs_a_step_says_what_to_run()
     {
         using var project = new TallyProject();
-        foreach (var (target, _) in _steps.Skip(1))
+        foreach (var (target, _) in Steps.Skip(1))
         {
             Refusal.Expect(project, project.Target(target, "--exclusive"), Precondition, $"{target} has nothing to work on", "without --exclusive");
         }
@@ -79,7 +79,7 @@ public sealed class TargetTests
     public void A_dry_run_names_the_steps_and_touches_nothing()
     {
         using var project = new TallyProject();
-        foreach (var target in _targets)
+        foreach (var target in Targets)
         {
             var run = project.Target(target, "--dryrun").Run();
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -97,7 +97,7 @@ public sealed class TargetTests
         using var project = new TallyProject();
         var run = project.Target("PerfHunt", view).Run();
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(_targets.Where(target => !run.Output.Contains(target, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Targets.Where(target => !run.Output.Contains(target, StringComparison.Ordinal)), Is.Empty);
         Assert.That(Directory.Exists(project.Workspace) || Directory.Exists(Path.Combine(project.Folder, ".claude")), Is.False);
     }
 
@@ -114,7 +114,7 @@ public sealed class TargetTests
     // Also after others, with --exclusive and their inputs there: the first steps once more, then the next attempt, step by step.
     private static void EachGoesOnAlone(TallyProject project)
     {
-        foreach (var (target, _) in _steps.Take(3))
+        foreach (var (target, _) in Steps.Take(3))
         {
             var again = project.Target(target, "--exclusive").Run();
             Assert.That((again.ExitCode, (string)project.State["phase"]!), Is.EqualTo((0, "HotspotChosen")), again.ToString());
@@ -124,7 +124,7 @@ public sealed class TargetTests
         Assert.That(suite.Select(workload => (string)workload["name"]!), Is.EqualTo(new[] { "many-words" }));
         var round = JArray.Parse(project.Target("ProfileRound", "--exclusive", "--format=json").Run().Output);
         Assert.That(round[0]["hotspots"]!.Select(hotspot => (string)hotspot["symbol"]!), Does.Contain("words_find"));
-        foreach (var (target, phase) in _steps.Skip(6))
+        foreach (var (target, phase) in Steps.Skip(6))
         {
             var alone = project.Target(target, "--exclusive").Run();
             Assert.That(alone.ExitCode, Is.Zero, alone.ToString());

@@ -7,7 +7,7 @@ namespace PerfHunt.EndToEnd.Tests;
 [Category("EndToEnd")]
 public sealed class WholeHuntTests
 {
-    private static readonly string[] _decisions =
+    private static readonly string[] Expected =
     [
         "1 words_find 01-find-comment.patch no-effect",
         "1 words_find 02-find-length-first.patch slower",
@@ -31,7 +31,7 @@ public sealed class WholeHuntTests
 
     [Test]
     public void Every_prepared_patch_gets_the_outcome_that_it_deserves() =>
-        Assert.That(Decisions.Of(Project.Result).Take(_decisions.Length), Is.EqualTo(_decisions));
+        Assert.That(Decisions.Of(Project.Result).Take(Expected.Length), Is.EqualTo(Expected));
 
     [Test]
     public void The_hunt_is_over_and_says_why()

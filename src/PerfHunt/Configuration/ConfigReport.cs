@@ -7,29 +7,29 @@ namespace PerfHunt.Configuration;
 /// <param name="source">The file, for messages.</param>
 internal sealed class ConfigReport(string source)
 {
-    private readonly List<LocatedError> mistakes = [];
-    private readonly SortedSet<string> keys = new(StringComparer.Ordinal);
+    private readonly List<LocatedError> _mistakes = [];
+    private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>The mistakes in the order of their lines.</summary>
-    public IEnumerable<LocatedError> Mistakes => mistakes.OrderBy(mistake => mistake.Line);
+    public IEnumerable<LocatedError> Mistakes => _mistakes.OrderBy(mistake => mistake.Line);
 
     /// <summary>Paths of the keys that were asked for, such as <c>suite.workloads[].name</c>.</summary>
-    public IReadOnlySet<string> Keys => keys;
+    public IReadOnlySet<string> Keys => _keys;
 
     /// <summary>Notes a key that the reader knows, by its path with indexes taken out.</summary>
     public void Know(string path) =>
-        keys.Add(string.Join('[', path.Split('[').Select((part, i) => i == 0 ? part : part[part.IndexOf(']', StringComparison.Ordinal)..])));
+        _keys.Add(string.Join('[', path.Split('[').Select((part, i) => i == 0 ? part : part[part.IndexOf(']', StringComparison.Ordinal)..])));
 
     /// <summary>Notes a value that is not what was expected.</summary>
     public void Expected(JToken found, string path, string expected) =>
-        mistakes.Add(new LocatedError(source, JsonText.LineOf(found), $"{path}: expected {expected}, found", JsonText.Excerpt(found)));
+        _mistakes.Add(new LocatedError(source, JsonText.LineOf(found), $"{path}: expected {expected}, found", JsonText.Excerpt(found)));
 
     /// <summary>Notes a mistake that another reader found.</summary>
-    public void Wrong(LocatedError mistake) => mistakes.Add(mistake);
+    public void Wrong(LocatedError mistake) => _mistakes.Add(mistake);
 
     /// <summary>Notes any other mistake at the place of a token.</summary>
     public void Wrong(JToken place, string problem) =>
-        mistakes.Add(new LocatedError(source, JsonText.LineOf(place), problem));
+        _mistakes.Add(new LocatedError(source, JsonText.LineOf(place), problem));
 
     /// <summary>All mistakes as one error, the first one's place in front, a line each; null when there is none.</summary>
     public LocatedError? ToError()

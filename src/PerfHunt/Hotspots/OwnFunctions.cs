@@ -6,7 +6,7 @@ namespace PerfHunt.Hotspots;
 /// <summary>Tells which symbols are ours to change.</summary>
 public sealed class OwnFunctions(ImmutableArray<OwnCode> parts, string mainModule)
 {
-    private readonly ImmutableArray<OwnCode> partsBySpecificity =
+    private readonly ImmutableArray<OwnCode> _partsBySpecificity =
         [.. parts.OrderByDescending(part => part.Prefix.Length).ThenBy(part => part.Prefix, StringComparer.Ordinal)];
 
     /// <summary>The part that a symbol belongs to, or null when it is not ours. The longest matching prefix wins.</summary>
@@ -15,7 +15,7 @@ public sealed class OwnFunctions(ImmutableArray<OwnCode> parts, string mainModul
     public OwnCode? Find(string symbol, string module)
     {
         var path = symbol.TrimStart('<', '&', '*', '(', '[');
-        return partsBySpecificity.FirstOrDefault(part =>
+        return _partsBySpecificity.FirstOrDefault(part =>
             part.Prefix.Length == 0 ? IsMainModule(module) && !IsKernelOrUnknown(symbol) : path.StartsWith(part.Prefix, StringComparison.Ordinal));
     }
 

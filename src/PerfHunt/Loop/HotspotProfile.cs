@@ -15,7 +15,7 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
     public SourceExcerpt? Source { get; private init; }
 
     private const int ShownLines = 12;
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Reads it.</summary>
     public static HotspotProfile Read(HuntSession session, string workload, string function)
@@ -55,7 +55,7 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
         var recording = session.Hunt.ProfileRound.First(one => one.Workload == workload).PerfData;
         try
         {
-            var command = Command.Of("perf", "annotate", "--stdio", "-i", recording, $"--symbol={function}") with { Kind = ChildKind.Perf, TimeLimit = _patience };
+            var command = Command.Of("perf", "annotate", "--stdio", "-i", recording, $"--symbol={function}") with { Kind = ChildKind.Perf, TimeLimit = Patience };
             var outcome = session.Tools.Processes.Run(command, session.Tools.Cancellation);
             return outcome.Succeeded ? outcome.StandardOutput : "";
         }

@@ -9,8 +9,8 @@ public static partial class ManagedSource
     // A source of this size was made by a program.
     private const long LargestBytes = 4 << 20;
     private const int Depth = 16;
-    private static readonly string[] _made = ["bin", "obj"];
-    private static readonly string[] _calls = ["return", "await", "new", "throw", "else", "in", "yield", "case"];
+    private static readonly string[] Made = ["bin", "obj"];
+    private static readonly string[] Calls = ["return", "await", "new", "throw", "else", "in", "yield", "case"];
 
     /// <summary>The source; null when it is not found, or the name is none of a method.</summary>
     /// <param name="root">The tree, absolute.</param>
@@ -26,7 +26,7 @@ public static partial class ManagedSource
 
         var files = new DirectoryInfo(place)
             .EnumerateFiles("*.cs", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = Depth, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Where(file => file is { LinkTarget: null, Length: <= LargestBytes } && !Path.GetRelativePath(place, file.FullName).Split('/').Any(_made.Contains))
+            .Where(file => file is { LinkTarget: null, Length: <= LargestBytes } && !Path.GetRelativePath(place, file.FullName).Split('/').Any(Made.Contains))
             .OrderBy(file => file.FullName, StringComparer.Ordinal);
         return files.Select(file => Cut(Path.GetRelativePath(root, file.FullName), File.ReadAllText(file.FullName), name)).FirstOrDefault(found => found is not null);
     }
@@ -41,7 +41,7 @@ public static partial class ManagedSource
         var start = Array.FindIndex(lines, line => TypePattern.Match(line) is { Success: true } declared && declared.Groups["type"].Value == type);
         for (var at = Math.Max(start, 0); start >= 0 && at < lines.Length; at++)
         {
-            if (MethodPattern.Match(lines[at]) is { Success: true } declared && declared.Groups["method"].Value == method && !_calls.Contains(declared.Groups["first"].Value))
+            if (MethodPattern.Match(lines[at]) is { Success: true } declared && declared.Groups["method"].Value == method && !Calls.Contains(declared.Groups["first"].Value))
             {
                 return at + 1;
             }

@@ -14,8 +14,8 @@ internal sealed class WorkspaceSeal
 {
     private const int PathsNamed = 5;
     private const string Format = "%p\t%y%m\t%s\t%C@\t%i\t%l\n";
-    private static readonly string[] _ofStore = ["config", "info", "refs", "packed-refs", "HEAD"];
-    private static readonly string[] _ofUser = ["config", "hooks", "info"];
+    private static readonly string[] OfStore = ["config", "info", "refs", "packed-refs", "HEAD"];
+    private static readonly string[] OfUser = ["config", "hooks", "info"];
     private readonly HuntSession _session;
     private readonly ImmutableHashSet<string> _own;
     private readonly ImmutableHashSet<string> _users;
@@ -57,11 +57,11 @@ internal sealed class WorkspaceSeal
         return
         [
             .. workspace.Rebuilt,
-            .. _ofStore.Select(name => Path.Combine(layout.Store, name)),
+            .. OfStore.Select(name => Path.Combine(layout.Store, name)),
         ];
     }
 
-    private IEnumerable<string> UsersGit() => _ofUser.Select(name => Path.Combine(_session.User.CommonGitFolder, name));
+    private IEnumerable<string> UsersGit() => OfUser.Select(name => Path.Combine(_session.User.CommonGitFolder, name));
 
     private ImmutableHashSet<string> Look(IEnumerable<string> paths)
     {

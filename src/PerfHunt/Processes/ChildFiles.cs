@@ -3,11 +3,11 @@ namespace PerfHunt.Processes;
 /// <summary>The files behind a child's standard streams. Files, not pipes: a forgotten grandchild that holds a pipe would keep us waiting.</summary>
 internal sealed class ChildFiles : IDisposable
 {
-    private readonly string? scratch;
+    private readonly string? _scratch;
 
     private ChildFiles(string? scratch, string input, string outputFolder)
     {
-        this.scratch = scratch;
+        _scratch = scratch;
         Input = input;
         Output = Path.Combine(outputFolder, "stdout");
         Error = Path.Combine(outputFolder, "stderr");
@@ -49,9 +49,9 @@ internal sealed class ChildFiles : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (scratch is not null && Directory.Exists(scratch))
+        if (_scratch is not null && Directory.Exists(_scratch))
         {
-            Directory.Delete(scratch, recursive: true);
+            Directory.Delete(_scratch, recursive: true);
         }
     }
 

@@ -19,23 +19,23 @@ internal sealed class ChildRun : IDisposable
     // A workload's memory is looked at too, and most programs need the most of it shortly before they end.
     private static readonly TimeSpan WorkloadTick = TimeSpan.FromMilliseconds(20);
 
-    private readonly Command command;
-    private readonly TimeProvider clock;
-    private readonly IChildObserver? observer;
-    private readonly SpawnPlan plan;
-    private readonly string marker;
-    private readonly int place;
-    private readonly ChildFiles files;
-    private Child? child;
-    private PeakMemory? peak;
+    private readonly Command _command;
+    private readonly TimeProvider _clock;
+    private readonly IChildObserver? _observer;
+    private readonly SpawnPlan _plan;
+    private readonly string _marker;
+    private readonly int _place;
+    private readonly ChildFiles _files;
+    private Child? _child;
+    private PeakMemory? _peak;
 
     /// <summary>Prepares a run; nothing is started yet.</summary>
     /// <exception cref="ExecutableNotFoundException">There is no such program.</exception>
     public ChildRun(Command command, string? workspace, TimeProvider clock, IChildObserver? observer)
     {
-        this.command = command;
-        this.clock = clock;
-        this.observer = observer;
+        _command = command;
+        _clock = clock;
+        _observer = observer;
         var folder = Path.GetFullPath(command.WorkingDirectory ?? Environment.CurrentDirectory);
         if (!Directory.Exists(folder))
         {
@@ -44,23 +44,23 @@ internal sealed class ChildRun : IDisposable
 
         var variables = command.Environment ?? ChildEnvironment.Ours();
         var file = ExecutableLookup.Find(command.Executable, variables.GetValueOrDefault("PATH"), folder);
-        files = ChildFiles.For(command);
-        (place, marker) = ActiveChildren.TakePlace();
-        plan = new SpawnPlan(file, [command.Executable, .. command.Arguments], Environ(variables, workspace), folder, files, command.Cpu);
+        _files = ChildFiles.For(command);
+        (_place, _marker) = ActiveChildren.TakePlace();
+        _plan = new SpawnPlan(file, [command.Executable, .. command.Arguments], Environ(variables, workspace), folder, _files, command.Cpu);
     }
 
     /// <summary>The one processor to run on, or null.</summary>
-    public int? Cpu => command.Cpu;
+    public int? Cpu => _command.Cpu;
 
     /// <summary>Starts the child on this thread.</summary>
     public void Start() => Affinity.Pinned(
-        command.Cpu, () => child = ActiveChildren.Start(() => Child.Start(plan, marker, clock)));
+        _command.Cpu, () => _child = ActiveChildren.Start(() => Child.Start(_plan, _marker, _clock)));
 
     /// <summary>Waits for the end, within the limits, and sweeps up after it.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the tree has been ended.</exception>
     public ProcessOutcome Attend(CancellationToken cancellation)
     {
-        var tree = new ProcessTree(child!);
+        var tree = new ProcessTree(_child!);
         EndReason reason;
         try
         {
@@ -74,24 +74,24 @@ internal sealed class ChildRun : IDisposable
 
         var leftovers = tree.End();
         var outcome = Outcome(tree, reason, reason == EndReason.ByItself ? leftovers : 0);
-        observer?.Ended(command, outcome);
+        _observer?.Ended(_command, outcome);
         return reason == EndReason.Cancelled ? throw new OperationCanceledException(cancellation) : outcome;
     }
 
     /// <summary>Ends the child because something went wrong on our side: a companion could not be started.</summary>
     public void Abandon()
     {
-        new ProcessTree(child!).End();
-        _ = child!.Reap();
-        ActiveChildren.Remove(child);
+        new ProcessTree(_child!).End();
+        _ = _child!.Reap();
+        ActiveChildren.Remove(_child);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        child?.Dispose();
-        files.Dispose();
-        ActiveChildren.LeavePlace(place);
+        _child?.Dispose();
+        _files.Dispose();
+        ActiveChildren.LeavePlace(_place);
     }
 
     private ImmutableArray<string> Environ(ImmutableSortedDictionary<string, string> variables, string? workspace) =>
@@ -99,14 +99,14 @@ internal sealed class ChildRun : IDisposable
         .. variables
             .Where(pair => pair.Key is not (Child.RunVariable or WorkspaceVariable))
             .Select(pair => $"{pair.Key}={pair.Value}"),
-        marker,
+        _marker,
         .. workspace is null ? Enumerable.Empty<string>() : [$"{WorkspaceVariable}={workspace}"],
     ];
 
     private EndReason AwaitEnd(CancellationToken cancellation)
     {
-        peak = new PeakMemory(child!.Pid);
-        WaitHandle[] events = cancellation.CanBeCanceled ? [child.Ended, cancellation.WaitHandle] : [child.Ended];
+        _peak = new PeakMemory(_child!.Pid);
+        WaitHandle[] events = cancellation.CanBeCanceled ? [_child.Ended, cancellation.WaitHandle] : [_child.Ended];
         while (true)
         {
             switch (WaitHandle.WaitAny(events, NextTick()))
@@ -117,18 +117,18 @@ internal sealed class ChildRun : IDisposable
                     return EndReason.Cancelled;
             }
 
-            if (command.Kind == ChildKind.Workload)
+            if (_command.Kind == ChildKind.Workload)
             {
-                peak.Look();
+                _peak.Look();
             }
 
             ActiveChildren.NoteOwners();
-            if (child.Elapsed >= command.TimeLimit)
+            if (_child.Elapsed >= _command.TimeLimit)
             {
                 return EndReason.TimeLimit;
             }
 
-            if (files.LargestBytes > OutputLimitBytes)
+            if (_files.LargestBytes > OutputLimitBytes)
             {
                 return EndReason.OutputLimit;
             }
@@ -137,27 +137,27 @@ internal sealed class ChildRun : IDisposable
 
     private TimeSpan NextTick()
     {
-        var tick = command.Kind == ChildKind.Workload ? WorkloadTick : Tick;
-        var left = (command.TimeLimit ?? tick) - child!.Elapsed;
-        return command.TimeLimit is null || left > tick ? tick : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        var tick = _command.Kind == ChildKind.Workload ? WorkloadTick : Tick;
+        var left = (_command.TimeLimit ?? tick) - _child!.Elapsed;
+        return _command.TimeLimit is null || left > tick ? tick : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private ProcessOutcome Outcome(ProcessTree tree, EndReason reason, int leftovers)
     {
         // A child that the kernel does not let end counts as killed; it is no longer ours to wait for.
         const int Killed = LibC.SignalKill;
-        var ending = child!.Reap() ?? (Killed, default);
-        ActiveChildren.Remove(child);
+        var ending = _child!.Reap() ?? (Killed, default);
+        ActiveChildren.Remove(_child);
         int? signal = (ending.Status & 0x7f) is var number and not 0 ? number : null;
-        var use = tree.Orphans.Aggregate(ending.Usage.ToUse(child.Elapsed.TotalSeconds), (sum, usage) => sum.Plus(usage.ToUse(0)));
+        var use = tree.Orphans.Aggregate(ending.Usage.ToUse(_child.Elapsed.TotalSeconds), (sum, usage) => sum.Plus(usage.ToUse(0)));
         return new ProcessOutcome(
-            command,
+            _command,
             signal is null ? (ending.Status >> 8) & 0xff : 128 + signal.Value,
             signal,
             reason == EndReason.TimeLimit,
-            command.Kind == ChildKind.Workload ? use with { PeakMemoryBytes = peak!.Correct(use.PeakMemoryBytes) } : use,
-            CapturedText.Read(files.Output, command.OutputCapBytes, command.KeepControls),
-            CapturedText.Read(files.Error, command.OutputCapBytes, command.KeepControls),
+            _command.Kind == ChildKind.Workload ? use with { PeakMemoryBytes = _peak!.Correct(use.PeakMemoryBytes) } : use,
+            CapturedText.Read(_files.Output, _command.OutputCapBytes, _command.KeepControls),
+            CapturedText.Read(_files.Error, _command.OutputCapBytes, _command.KeepControls),
             leftovers)
         { OutputTooLarge = reason == EndReason.OutputLimit };
     }

@@ -11,11 +11,11 @@ public sealed class DisposableClone : IDisposable
     // Enough history for `git log` and `git blame` to explain a line; the whole history of a large repository takes minutes to copy.
     private const int HistoryCommits = 50;
 
-    private readonly HuntRepository repository;
+    private readonly HuntRepository _repository;
 
     private DisposableClone(HuntRepository repository, string name)
     {
-        this.repository = repository;
+        _repository = repository;
         Folder = Path.Combine(repository.Layout.Clones, name);
     }
 
@@ -66,5 +66,5 @@ public sealed class DisposableClone : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => repository.Remove(Folder);
+    public void Dispose() => _repository.Remove(Folder);
 }

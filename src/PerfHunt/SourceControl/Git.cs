@@ -16,10 +16,10 @@ public sealed class Git(IProcessRunner runner, string scratchFolder)
     // Long enough for the first fetch of a very large repository, short enough not to wait for ever on a dead file system.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(30);
 
-    private readonly string scratch = Path.GetFullPath(scratchFolder);
+    private readonly string _scratch = Path.GetFullPath(scratchFolder);
 
     /// <summary>A folder for temporary files that live no longer than a call.</summary>
-    public string Scratch => scratch;
+    public string Scratch => _scratch;
 
     /// <summary>Git at a git folder, a work tree and an index.</summary>
     public GitPlace At(string gitFolder, string? workTree = null, string? indexFile = null) => new(this, gitFolder, workTree, indexFile);
@@ -54,7 +54,7 @@ public sealed class Git(IProcessRunner runner, string scratchFolder)
 
     private GitResult Run(GitCall call, ImmutableSortedDictionary<string, string> environment, CancellationToken cancellation)
     {
-        var outputFolder = ScratchFolder.NewOutput(scratch);
+        var outputFolder = ScratchFolder.NewOutput(_scratch);
         try
         {
             var outcome = runner.Run(Compose(call, environment, outputFolder), cancellation);
@@ -83,7 +83,7 @@ public sealed class Git(IProcessRunner runner, string scratchFolder)
 
     private string GlobalFile()
     {
-        var file = Path.Combine(scratch, "gitconfig");
+        var file = Path.Combine(_scratch, "gitconfig");
         if (!File.Exists(file) || File.ReadAllText(file) != GitEnvironment.GlobalConfiguration)
         {
             AtomicFile.Write(file, GitEnvironment.GlobalConfiguration);

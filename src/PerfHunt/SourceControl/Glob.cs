@@ -12,14 +12,14 @@ public sealed class Glob
 {
     private const string AnyFolders = "**";
 
-    private readonly ImmutableArray<string> parts;
+    private readonly ImmutableArray<string> _parts;
 
     /// <summary>Reads a pattern; every text is one. A leading <c>/</c> or <c>./</c> says nothing new and is dropped.</summary>
     public Glob(string pattern)
     {
         Pattern = pattern;
         var rooted = pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern;
-        parts = [.. (rooted.EndsWith('/') ? rooted + AnyFolders : rooted).Split('/', StringSplitOptions.RemoveEmptyEntries)];
+        _parts = [.. (rooted.EndsWith('/') ? rooted + AnyFolders : rooted).Split('/', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     /// <summary>The pattern as it was written.</summary>
@@ -33,14 +33,14 @@ public sealed class Glob
         // matched[n]: the parts so far match the first n names.
         var matched = new bool[names.Length + 1];
         matched[0] = true;
-        for (var part = 0; part < parts.Length; part++)
+        for (var part = 0; part < _parts.Length; part++)
         {
-            matched = parts[part] == AnyFolders
-                ? AfterAnyFolders(matched, atLeastOne: part == parts.Length - 1)
-                : AfterName(matched, parts[part], names);
+            matched = _parts[part] == AnyFolders
+                ? AfterAnyFolders(matched, atLeastOne: part == _parts.Length - 1)
+                : AfterName(matched, _parts[part], names);
         }
 
-        return parts.Length > 0 && matched[^1];
+        return _parts.Length > 0 && matched[^1];
     }
 
     /// <inheritdoc/>

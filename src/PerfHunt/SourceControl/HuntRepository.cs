@@ -9,13 +9,13 @@ namespace PerfHunt.SourceControl;
 /// </summary>
 public sealed class HuntRepository
 {
-    private readonly Git git;
-    private readonly string source;
+    private readonly Git _git;
+    private readonly string _source;
 
     private HuntRepository(Git git, WorkspaceLayout layout, string source)
     {
-        this.git = git;
-        this.source = source;
+        _git = git;
+        _source = source;
         Layout = layout;
     }
 
@@ -60,7 +60,7 @@ public sealed class HuntRepository
 
         // The ref keeps the commit reachable; it is written last, so that its presence says that everything arrived.
         Bare.Do(
-            ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--update-shallow", source, $"+{commit}:{kept}"],
+            ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--update-shallow", _source, $"+{commit}:{kept}"],
             cancellation);
     }
 
@@ -97,16 +97,16 @@ public sealed class HuntRepository
     internal string ObjectFormat(CancellationToken cancellation) => Bare.Do(["rev-parse", "--show-object-format"], cancellation).Line;
 
     /// <summary>Git at the store, with one of our work trees and an index where given.</summary>
-    internal GitPlace Place(string? workTree = null, string? indexFile = null) => git.At(Layout.Store, workTree, indexFile);
+    internal GitPlace Place(string? workTree = null, string? indexFile = null) => _git.At(Layout.Store, workTree, indexFile);
 
     /// <summary>Git at another git folder of ours.</summary>
-    internal GitPlace PlaceAt(string gitFolder) => git.At(gitFolder);
+    internal GitPlace PlaceAt(string gitFolder) => _git.At(gitFolder);
 
     /// <summary>Removes a file, link or folder of ours with all that foreign programs put there.</summary>
-    internal void Remove(string path) => git.Remove(path);
+    internal void Remove(string path) => _git.Remove(path);
 
     /// <summary>A fresh name for a temporary index.</summary>
-    internal string TemporaryIndex() => ScratchFolder.NewIndex(git.Scratch);
+    internal string TemporaryIndex() => ScratchFolder.NewIndex(_git.Scratch);
 
     private GitPlace Bare => Place();
 
@@ -117,13 +117,13 @@ public sealed class HuntRepository
     private void Create(string objectFormat, CancellationToken cancellation)
     {
         var partial = $"{Layout.Store}.partial";
-        git.Remove(partial);
-        git.Remove(Layout.Store);
+        _git.Remove(partial);
+        _git.Remove(Layout.Store);
         Directory.CreateDirectory(Layout.Root);
-        git.Run(
+        _git.Run(
             new(["init", "--quiet", "--bare", "--template=", $"--object-format={objectFormat}", partial]) { StartFolder = Layout.Root },
             cancellation).OrThrow();
-        git.At(partial).Do(["config", "uploadpack.allowAnySHA1InWant", "true"], cancellation);
+        _git.At(partial).Do(["config", "uploadpack.allowAnySHA1InWant", "true"], cancellation);
         StoreFiles.WriteAttributes(partial);
         Directory.Move(partial, Layout.Store);
     }

@@ -13,19 +13,19 @@ public sealed class PatchRules
     /// <summary>Protected always: files that steer git itself, and the CI definitions and rules that lie under <c>.git*</c> names.</summary>
     public static ImmutableArray<string> AlwaysProtected { get; } = ["**/.git*", "**/.git*/**"];
 
-    private readonly ImmutableArray<Glob> allowed;
-    private readonly ImmutableArray<Glob> protectedPaths;
-    private readonly int maxFiles;
+    private readonly ImmutableArray<Glob> _allowed;
+    private readonly ImmutableArray<Glob> _protectedPaths;
+    private readonly int _maxFiles;
 
     /// <summary>Makes the rules.</summary>
     /// <param name="config">The configured globs and limit.</param>
     /// <param name="ownPaths">The hunt's own files (configuration, state, journal, tickets), relative to the root; protected with what lies below them.</param>
     public PatchRules(PatchConfig config, params IEnumerable<string> ownPaths)
     {
-        allowed = [.. config.Allow.Select(pattern => new Glob(pattern))];
+        _allowed = [.. config.Allow.Select(pattern => new Glob(pattern))];
         var own = ownPaths.Select(path => path.TrimEnd('/')).SelectMany(path => new[] { path, $"{path}/**" });
-        protectedPaths = [.. config.Protect.Concat(own).Concat(AlwaysProtected).Select(pattern => new Glob(pattern))];
-        maxFiles = config.MaxFiles;
+        _protectedPaths = [.. config.Protect.Concat(own).Concat(AlwaysProtected).Select(pattern => new Glob(pattern))];
+        _maxFiles = config.MaxFiles;
     }
 
     /// <summary>The most serious objection to a change, or null. Files that only change their executability count as changed files.</summary>
@@ -34,8 +34,8 @@ public sealed class PatchRules
         : First(changes, Refusal.BadPath, "Paths that cannot be taken over", change => !IsPlain(change.Path))
         ?? First(changes, Refusal.Submodule, "Submodules must not be changed", change => Has(change, EntryMode.Submodule))
         ?? First(changes, Refusal.Symlink, "Symbolic links must not be added or changed", change => change.NewMode == EntryMode.Link)
-        ?? First(changes, Refusal.ProtectedPath, "Protected paths were changed", change => Any(protectedPaths, change))
-        ?? First(changes, Refusal.OutsideScope, "Paths outside the allowed ones were changed", change => allowed.Length > 0 && !Any(allowed, change))
+        ?? First(changes, Refusal.ProtectedPath, "Protected paths were changed", change => Any(_protectedPaths, change))
+        ?? First(changes, Refusal.OutsideScope, "Paths outside the allowed ones were changed", change => _allowed.Length > 0 && !Any(_allowed, change))
         ?? First(changes, Refusal.Huge, HugeReason, change => change.NewBytes > LargestFileBytes)
         ?? First(changes, Refusal.Binary, "Binary files were changed", change => change.IsBinary)
         ?? TooWide(changes);
@@ -50,9 +50,9 @@ public sealed class PatchRules
         return paths.Count == 0 ? null : Refusal.Of(code, what, paths);
     }
 
-    private Refusal? TooWide(IReadOnlyCollection<TreeChange> changes) => changes.Count <= maxFiles ? null : Refusal.Of(
+    private Refusal? TooWide(IReadOnlyCollection<TreeChange> changes) => changes.Count <= _maxFiles ? null : Refusal.Of(
         Refusal.TooWide,
-        string.Create(CultureInfo.InvariantCulture, $"{changes.Count} files were changed, {maxFiles} is the limit"),
+        string.Create(CultureInfo.InvariantCulture, $"{changes.Count} files were changed, {_maxFiles} is the limit"),
         [.. changes.Select(change => change.Path)]);
 
     private static bool Any(ImmutableArray<Glob> globs, TreeChange change) => globs.Any(glob => glob.Matches(change.Path));

@@ -10,31 +10,31 @@ namespace PerfHunt.SourceControl;
 /// </summary>
 public sealed class Slot
 {
-    private readonly HuntRepository repository;
-    private readonly ImmutableArray<string> kept;
-    private readonly SlotMounts mounts;
-    private readonly SlotGitFolder gitFolder;
+    private readonly HuntRepository _repository;
+    private readonly ImmutableArray<string> _kept;
+    private readonly SlotMounts _mounts;
+    private readonly SlotGitFolder _gitFolder;
 
     internal Slot(string name, HuntRepository repository, ImmutableArray<string> keptFolders, string baseCommit, SlotMounts mounts)
     {
         Name = name;
-        this.repository = repository;
-        this.mounts = mounts;
-        kept = keptFolders;
-        gitFolder = new SlotGitFolder(repository, name, baseCommit);
+        _repository = repository;
+        _mounts = mounts;
+        _kept = keptFolders;
+        _gitFolder = new SlotGitFolder(repository, name, baseCommit);
     }
 
     /// <summary>The slot's name, <c>a</c> or <c>b</c>.</summary>
     public string Name { get; }
 
     /// <summary>Where the slot is now: the common build path while it is mounted.</summary>
-    public string Folder => mounts.FolderOf(Name);
+    public string Folder => _mounts.FolderOf(Name);
 
-    private string Index => repository.Layout.Index(Name);
+    private string Index => _repository.Layout.Index(Name);
 
-    private GitPlace Place => repository.Place(Folder, Index);
+    private GitPlace Place => _repository.Place(Folder, Index);
 
-    private IEnumerable<string> ButKept => kept.Select(folder => $"--exclude={IgnorePattern.Folder(folder)}");
+    private IEnumerable<string> ButKept => _kept.Select(folder => $"--exclude={IgnorePattern.Folder(folder)}");
 
     /// <summary>
     /// Makes the slot hold exactly a tree: changed files are rewritten, everything else is removed but the configured folders of build
@@ -45,7 +45,7 @@ public sealed class Slot
     /// <exception cref="HuntException">The content does not become what it must be.</exception>
     public void Checkout(string commitOrTree, CancellationToken cancellation)
     {
-        var tree = repository.TreeOf(commitOrTree, cancellation);
+        var tree = _repository.TreeOf(commitOrTree, cancellation);
         Directory.CreateDirectory(Folder);
         if (!TryCheckout(tree, cancellation) && !TryWithoutIndex(tree, cancellation) && !TryFromNothing(tree, cancellation))
         {
@@ -56,7 +56,7 @@ public sealed class Slot
                 Folder);
         }
 
-        gitFolder.Ensure(Folder, cancellation);
+        _gitFolder.Ensure(Folder, cancellation);
     }
 
     /// <summary>
@@ -66,7 +66,7 @@ public sealed class Slot
     /// <returns>The id of the tree, or why the content cannot be one (a nested repository, a huge file, an unreadable one).</returns>
     public SlotSnapshot SnapshotTree(CancellationToken cancellation)
     {
-        var state = new WorkTreeReader(repository, Folder, CheckedOutTree(cancellation), kept).Read(cancellation);
+        var state = new WorkTreeReader(_repository, Folder, CheckedOutTree(cancellation), _kept).Read(cancellation);
         return new(state.Tree, state.Objection);
     }
 
@@ -82,7 +82,7 @@ public sealed class Slot
             return new(null, [], snapshot.Objection);
         }
 
-        var files = repository.Changes(baseTree, snapshot.Tree, cancellation);
+        var files = _repository.Changes(baseTree, snapshot.Tree, cancellation);
         return new(snapshot.Tree, files, rules.Check(files));
     }
 
@@ -97,7 +97,7 @@ public sealed class Slot
     }
 
     /// <summary>Moves the slot to the common build path until the result is disposed; with <c>build.inPlace</c> it stays where it is.</summary>
-    public SlotMount Mount() => mounts.Mount(Name);
+    public SlotMount Mount() => _mounts.Mount(Name);
 
     /// <summary>The tree of the last checkout, as the slot's index has it.</summary>
     private string CheckedOutTree(CancellationToken cancellation) => Place.Do(["write-tree"], cancellation).Line;
@@ -105,14 +105,14 @@ public sealed class Slot
     // The index was damaged, or files were changed behind its back: every file is rewritten, build output stays.
     private bool TryWithoutIndex(string tree, CancellationToken cancellation)
     {
-        repository.Remove(Index);
+        _repository.Remove(Index);
         return TryCheckout(tree, cancellation);
     }
 
     // A build or a gate left something that git cannot clean up.
     private bool TryFromNothing(string tree, CancellationToken cancellation)
     {
-        repository.Remove(Folder);
+        _repository.Remove(Folder);
         Directory.CreateDirectory(Folder);
         return TryWithoutIndex(tree, cancellation);
     }
@@ -127,7 +127,7 @@ public sealed class Slot
             return false;
         }
 
-        new NestedGitFolders(repository).Remove(Folder, kept);
+        new NestedGitFolders(_repository).Remove(Folder, _kept);
         EmptySubmodules(cancellation);
         return Verify(tree, cancellation);
     }
@@ -139,7 +139,7 @@ public sealed class Slot
         foreach (var entry in Place.Do(["ls-files", "-z", "--stage"], cancellation).Entries.Where(entry => entry.StartsWith(SubmoduleMode, StringComparison.Ordinal)))
         {
             var folder = Path.Combine(Folder, entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
-            repository.Remove(folder);
+            _repository.Remove(folder);
             Directory.CreateDirectory(folder);
         }
     }
@@ -147,8 +147,8 @@ public sealed class Slot
     // With an index that knows nothing but the tree, every file is read. It then serves as the slot's index.
     private bool Verify(string tree, CancellationToken cancellation)
     {
-        var fresh = repository.TemporaryIndex();
-        var place = repository.Place(Folder, fresh);
+        var fresh = _repository.TemporaryIndex();
+        var place = _repository.Place(Folder, fresh);
         place.Do(["read-tree", tree], cancellation);
         place.Try(["update-index", "-q", "--refresh", "--ignore-submodules"], cancellation);
         var differing = place.Do(["diff-files", "-z", "--name-only", "--ignore-submodules=dirty"], cancellation).Entries;

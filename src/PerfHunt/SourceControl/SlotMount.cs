@@ -3,13 +3,13 @@ namespace PerfHunt.SourceControl;
 /// <summary>A slot at the path where it is built; disposing puts it back.</summary>
 public sealed class SlotMount : IDisposable
 {
-    private readonly SlotMounts mounts;
-    private readonly string slot;
+    private readonly SlotMounts _mounts;
+    private readonly string _slot;
 
     internal SlotMount(SlotMounts mounts, string slot)
     {
-        this.mounts = mounts;
-        this.slot = slot;
+        _mounts = mounts;
+        _slot = slot;
         Folder = mounts.FolderOf(slot);
     }
 
@@ -17,5 +17,5 @@ public sealed class SlotMount : IDisposable
     public string Folder { get; }
 
     /// <inheritdoc/>
-    public void Dispose() => mounts.Unmount(slot);
+    public void Dispose() => _mounts.Unmount(_slot);
 }

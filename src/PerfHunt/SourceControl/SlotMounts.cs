@@ -13,62 +13,62 @@ namespace PerfHunt.SourceControl;
 /// </summary>
 internal sealed class SlotMounts(HuntRepository repository, bool inPlace)
 {
-    private readonly WorkspaceLayout layout = repository.Layout;
-    private string? mounted;
+    private readonly WorkspaceLayout _layout = repository.Layout;
+    private string? _mounted;
 
     /// <summary>Where a slot is now.</summary>
-    public string FolderOf(string slot) => mounted == slot && !inPlace ? layout.Mount : layout.Slot(slot);
+    public string FolderOf(string slot) => _mounted == slot && !inPlace ? _layout.Mount : _layout.Slot(slot);
 
     /// <summary>Moves a slot to the build path.</summary>
     /// <exception cref="InvalidOperationException">A slot is mounted.</exception>
     public SlotMount Mount(string slot)
     {
-        if (mounted is not null)
+        if (_mounted is not null)
         {
-            throw new InvalidOperationException($"Slot {mounted} is mounted; there is one build path.");
+            throw new InvalidOperationException($"Slot {_mounted} is mounted; there is one build path.");
         }
 
         if (!inPlace)
         {
-            AtomicFile.Write(layout.MountMarker, slot);
-            Directory.Move(layout.Slot(slot), layout.Mount);
+            AtomicFile.Write(_layout.MountMarker, slot);
+            Directory.Move(_layout.Slot(slot), _layout.Mount);
         }
 
-        mounted = slot;
+        _mounted = slot;
         return new SlotMount(this, slot);
     }
 
     /// <summary>Moves a slot back; does nothing when it is not mounted.</summary>
     public void Unmount(string slot)
     {
-        if (mounted == slot && !inPlace)
+        if (_mounted == slot && !inPlace)
         {
-            Directory.Move(layout.Mount, layout.Slot(slot));
-            File.Delete(layout.MountMarker);
+            Directory.Move(_layout.Mount, _layout.Slot(slot));
+            File.Delete(_layout.MountMarker);
         }
 
-        mounted = mounted == slot ? null : mounted;
+        _mounted = _mounted == slot ? null : _mounted;
     }
 
     /// <summary>Puts back what a killed hunt left at the build path, and takes the locks of a killed git off the slots' indexes. Call it under the repository's lock.</summary>
     public void Recover()
     {
-        File.Delete($"{layout.Index("a")}.lock");
-        File.Delete($"{layout.Index("b")}.lock");
-        if (Directory.Exists(layout.Mount))
+        File.Delete($"{_layout.Index("a")}.lock");
+        File.Delete($"{_layout.Index("b")}.lock");
+        if (Directory.Exists(_layout.Mount))
         {
-            var home = File.Exists(layout.MountMarker) ? layout.Slot(File.ReadAllText(layout.MountMarker)) : null;
+            var home = File.Exists(_layout.MountMarker) ? _layout.Slot(File.ReadAllText(_layout.MountMarker)) : null;
             if (home is not null && !Directory.Exists(home))
             {
-                Directory.Move(layout.Mount, home);
+                Directory.Move(_layout.Mount, home);
             }
             else
             {
                 // Nobody's: the next checkout makes whatever slot is missing.
-                repository.Remove(layout.Mount);
+                repository.Remove(_layout.Mount);
             }
         }
 
-        File.Delete(layout.MountMarker);
+        File.Delete(_layout.MountMarker);
     }
 }

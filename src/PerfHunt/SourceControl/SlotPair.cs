@@ -5,7 +5,7 @@ namespace PerfHunt.SourceControl;
 /// <summary>The two slots. One holds the baseline, the other the candidate; which is which is the state's business, not theirs.</summary>
 public sealed class SlotPair
 {
-    private readonly SlotMounts mounts;
+    private readonly SlotMounts _mounts;
 
     /// <summary>Describes the slots; folders are made by the first checkout.</summary>
     /// <param name="repository">The store.</param>
@@ -13,9 +13,9 @@ public sealed class SlotPair
     /// <param name="baseCommit">Full id of the commit that the slots' own git folders report, the same for both.</param>
     public SlotPair(HuntRepository repository, BuildConfig build, string baseCommit)
     {
-        mounts = new SlotMounts(repository, build.InPlace);
-        A = new Slot("a", repository, build.Keep, baseCommit, mounts);
-        B = new Slot("b", repository, build.Keep, baseCommit, mounts);
+        _mounts = new SlotMounts(repository, build.InPlace);
+        A = new Slot("a", repository, build.Keep, baseCommit, _mounts);
+        B = new Slot("b", repository, build.Keep, baseCommit, _mounts);
     }
 
     /// <summary>Slot <c>a</c>.</summary>
@@ -37,5 +37,5 @@ public sealed class SlotPair
     public Slot Other(Slot slot) => slot == A ? B : A;
 
     /// <summary>Puts right what a killed hunt left: a slot at the build path, locks on the indexes. Call it once, under the repository's lock, before anything else.</summary>
-    public void Recover() => mounts.Recover();
+    public void Recover() => _mounts.Recover();
 }

@@ -18,14 +18,14 @@ internal sealed class JournalText
         (JournalSection.NoiseFunctions, "Noise Functions"),
     ];
 
-    private readonly string text;
-    private readonly ImmutableArray<MarkdownHeading> headings;
+    private readonly string _text;
+    private readonly ImmutableArray<MarkdownHeading> _headings;
 
     /// <summary>Reads a journal.</summary>
     public JournalText(string text)
     {
-        this.text = text;
-        headings = MarkdownOutline.Read(text);
+        _text = text;
+        _headings = MarkdownOutline.Read(text);
     }
 
     /// <summary>A journal with its sections and nothing in them.</summary>
@@ -37,9 +37,9 @@ internal sealed class JournalText
 
     /// <summary>The lines under every heading of a section, headings below it and fences included.</summary>
     public IEnumerable<MarkdownLine> Lines(JournalSection section) =>
-        from heading in headings
+        from heading in _headings
         where SectionOf(heading) == section
-        from line in MarkdownLine.Split(text[heading.End..EndOf(heading)])
+        from line in MarkdownLine.Split(_text[heading.End..EndOf(heading)])
         select line;
 
     /// <summary>The text with an item at the end of a section's own list; the same text when the section has that item.</summary>
@@ -49,17 +49,17 @@ internal sealed class JournalText
     {
         if (Lines(section).Any(line => line.Item == item))
         {
-            return text;
+            return _text;
         }
 
-        var first = headings.FirstOrDefault(heading => SectionOf(heading) == section);
+        var first = _headings.FirstOrDefault(heading => SectionOf(heading) == section);
         return first is null ? AddSection(section, item) : AddItem(first, item);
     }
 
     private string AddItem(MarkdownHeading heading, string item)
     {
-        var end = headings.FirstOrDefault(other => other.Start >= heading.End)?.Start ?? text.Length;
-        var last = LastWithText(text[heading.End..end]);
+        var end = _headings.FirstOrDefault(other => other.Start >= heading.End)?.Start ?? _text.Length;
+        var last = LastWithText(_text[heading.End..end]);
         return last is null
             ? Insert(heading.End, $"- {item}", isOfListAbove: false)
             : Insert(heading.End + last.End, $"- {item}", last.IsOfList);
@@ -67,20 +67,20 @@ internal sealed class JournalText
 
     private string AddSection(JournalSection section, string item)
     {
-        var known = headings.Where(heading => SectionOf(heading) is not null).ToList();
+        var known = _headings.Where(heading => SectionOf(heading) is not null).ToList();
         var before = known.Where(heading => SectionOf(heading) < section).MaxBy(heading => (SectionOf(heading), -heading.Start));
         var after = known.FirstOrDefault(heading => SectionOf(heading) > section);
         var level = known.FirstOrDefault()?.Level ?? 2;
-        var end = RawText.LineEnd(text);
+        var end = RawText.LineEnd(_text);
         var block = $"{new string('#', level)} {TitleOf(section)}{end}{end}- {item}";
-        var place = before is not null ? EndOfText(EndOf(before)) : after?.Start ?? EndOfText(text.Length);
+        var place = before is not null ? EndOfText(EndOf(before)) : after?.Start ?? EndOfText(_text.Length);
         return Insert(place, block, isOfListAbove: false);
     }
 
     private string Insert(int at, string block, bool isOfListAbove)
     {
-        var end = RawText.LineEnd(text);
-        var (above, below) = (text[..at], text[at..]);
+        var end = RawText.LineEnd(_text);
+        var (above, below) = (_text[..at], _text[at..]);
         var finish = above.Length > 0 && above[^1] != '\n' && above != RawText.ByteOrderMark ? end : "";
         var last = MarkdownLine.Split(above).LastOrDefault();
         var gapAbove = isOfListAbove || last is null or { IsBlank: true } ? "" : end;
@@ -89,7 +89,7 @@ internal sealed class JournalText
     }
 
     /// <summary>Where the last line with text above a place ends.</summary>
-    private int EndOfText(int place) => LastWithText(text[..place])?.End ?? 0;
+    private int EndOfText(int place) => LastWithText(_text[..place])?.End ?? 0;
 
     private static MarkdownLine? LastWithText(string part)
     {
@@ -106,7 +106,7 @@ internal sealed class JournalText
     }
 
     private int EndOf(MarkdownHeading heading) =>
-        headings.FirstOrDefault(other => other.Start >= heading.End && (other.Level <= heading.Level || SectionOf(other) is not null))?.Start ?? text.Length;
+        _headings.FirstOrDefault(other => other.Start >= heading.End && (other.Level <= heading.Level || SectionOf(other) is not null))?.Start ?? _text.Length;
 
     private static JournalSection? SectionOf(MarkdownHeading heading)
     {

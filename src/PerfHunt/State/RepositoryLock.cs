@@ -17,9 +17,9 @@ public sealed class RepositoryLock : IDisposable
     /// <summary>What the name of the file that tells the holder ends with.</summary>
     internal const string HolderSuffix = ".holder";
 
-    private readonly FileStream stream;
+    private readonly FileStream _stream;
 
-    private RepositoryLock(FileStream stream) => this.stream = stream;
+    private RepositoryLock(FileStream stream) => _stream = stream;
 
     /// <summary>Takes the lock.</summary>
     /// <param name="path">The lock file, one for each hunted repository; it and its folder are made when missing.</param>
@@ -43,12 +43,12 @@ public sealed class RepositoryLock : IDisposable
     /// <summary>Lets go of the lock.</summary>
     public void Dispose()
     {
-        if (stream.CanRead)
+        if (_stream.CanRead)
         {
-            File.Delete(stream.Name + HolderSuffix);
+            File.Delete(_stream.Name + HolderSuffix);
         }
 
-        stream.Dispose();
+        _stream.Dispose();
     }
 
     private static FileStream Open(string path)

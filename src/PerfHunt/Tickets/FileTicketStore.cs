@@ -9,33 +9,33 @@ namespace PerfHunt.Tickets;
 /// <param name="random">Chooses ids.</param>
 public sealed class FileTicketStore(string folder, string prefix, TimeProvider clock, Random random) : ITicketStore
 {
-    private readonly TicketFolder tickets = new(folder);
+    private readonly TicketFolder _tickets = new(folder);
 
     /// <inheritdoc/>
-    public string Folder => tickets.Path;
+    public string Folder => _tickets.Path;
 
     /// <inheritdoc/>
-    public string NewId() => TicketId.New(prefix, random, id => File.Exists(tickets.FileOf(id)));
+    public string NewId() => TicketId.New(prefix, random, id => File.Exists(_tickets.FileOf(id)));
 
     /// <inheritdoc/>
     public string Create(NewTicket ticket)
     {
-        var known = ticket.Id is { } chosen && tickets.Exists(chosen) ? chosen : tickets.FindByReference(ticket.ExternalRef);
+        var known = ticket.Id is { } chosen && _tickets.Exists(chosen) ? chosen : _tickets.FindByReference(ticket.ExternalRef);
         if (known is not null)
         {
             return known;
         }
 
         var id = ticket.Id is { } free && TicketId.IsValid(free) ? free : NewId();
-        RawText.Write(tickets.FileOf(id), TicketFile.Render(ticket, id, clock.GetUtcNow()));
+        RawText.Write(_tickets.FileOf(id), TicketFile.Render(ticket, id, clock.GetUtcNow()));
         return id;
     }
 
     /// <inheritdoc/>
-    public bool Exists(string id) => tickets.Exists(id);
+    public bool Exists(string id) => _tickets.Exists(id);
 
     /// <inheritdoc/>
-    public string? FindByReference(string externalRef) => tickets.FindByReference(externalRef);
+    public string? FindByReference(string externalRef) => _tickets.FindByReference(externalRef);
 
     /// <inheritdoc/>
     public bool AddNote(string id, string text) =>
@@ -43,7 +43,7 @@ public sealed class FileTicketStore(string folder, string prefix, TimeProvider c
 
     /// <inheritdoc/>
     public bool AddNoteOnce(string id, string text) =>
-        Exists(id) && (tickets.HasNote(id, TicketText.Body(text)) || AddNote(id, text));
+        Exists(id) && (_tickets.HasNote(id, TicketText.Body(text)) || AddNote(id, text));
 
     /// <inheritdoc/>
     public bool SetStatus(string id, TicketStatus status) => Change(id, raw => TicketFile.WithStatus(raw, status));
@@ -55,11 +55,11 @@ public sealed class FileTicketStore(string folder, string prefix, TimeProvider c
             return false;
         }
 
-        var before = RawText.Read(tickets.FileOf(id));
+        var before = RawText.Read(_tickets.FileOf(id));
         var after = change(before);
         if (after != before)
         {
-            RawText.Write(tickets.FileOf(id), after);
+            RawText.Write(_tickets.FileOf(id), after);
         }
 
         return true;

@@ -23,10 +23,10 @@ public sealed class TkTicketStore(
     // tk works in well under a second; what takes this long waits for something.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
-    private readonly TicketFolder tickets = new(folder);
+    private readonly TicketFolder _tickets = new(folder);
 
     /// <inheritdoc/>
-    public string Folder => tickets.Path;
+    public string Folder => _tickets.Path;
 
     /// <summary>True when the <c>tk</c> on PATH is the one that this store speaks to; false when there is none or it is some other program.</summary>
     public static bool IsInstalled(IProcessRunner processes, ImmutableSortedDictionary<string, string> environment)
@@ -62,17 +62,17 @@ public sealed class TkTicketStore(
     }
 
     /// <inheritdoc/>
-    public bool Exists(string id) => tickets.Exists(id);
+    public bool Exists(string id) => _tickets.Exists(id);
 
     /// <inheritdoc/>
-    public string? FindByReference(string externalRef) => tickets.FindByReference(externalRef);
+    public string? FindByReference(string externalRef) => _tickets.FindByReference(externalRef);
 
     /// <inheritdoc/>
     public bool AddNote(string id, string text) => Exists(id) && Run(["add-note", id, TicketText.Body(text)]).Succeeded;
 
     /// <inheritdoc/>
     public bool AddNoteOnce(string id, string text) =>
-        Exists(id) && (tickets.HasNote(id, TicketText.Body(text)) || AddNote(id, text));
+        Exists(id) && (_tickets.HasNote(id, TicketText.Body(text)) || AddNote(id, text));
 
     /// <inheritdoc/>
     public bool SetStatus(string id, TicketStatus status) => Exists(id) && Run(["status", id, TicketFile.Word(status)]).Succeeded;

@@ -17,11 +17,11 @@ public sealed class OutputCanonicalizer
     // A pattern that needs longer for one line backtracks without end.
     private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(2);
     private static readonly ImmutableArray<string> Streams = ["stdout", "stderr"];
-    private readonly ImmutableArray<Regex> ignored;
+    private readonly ImmutableArray<Regex> _ignored;
 
     /// <summary>Takes the patterns of <c>run.ignoreOutput</c>; they see one line at a time, without its line feed.</summary>
     /// <exception cref="HuntException">A pattern is no regular expression.</exception>
-    public OutputCanonicalizer(ImmutableArray<string> ignorePatterns) => ignored = [.. ignorePatterns.Select(Compile)];
+    public OutputCanonicalizer(ImmutableArray<string> ignorePatterns) => _ignored = [.. ignorePatterns.Select(Compile)];
 
     /// <summary>SHA-256 of the canonical output in a folder with <c>stdout</c> and <c>stderr</c>, lower-case hexadecimal.</summary>
     /// <exception cref="HuntException">A pattern takes too long.</exception>
@@ -76,7 +76,7 @@ public sealed class OutputCanonicalizer
             text = text.Replace(placeholder.Path, placeholder.Name, StringComparison.Ordinal);
         }
 
-        return ignored.Aggregate(text, (kept, pattern) => pattern.Replace(kept, "")) + feed;
+        return _ignored.Aggregate(text, (kept, pattern) => pattern.Replace(kept, "")) + feed;
     }
 
     private static Regex Compile(string pattern)

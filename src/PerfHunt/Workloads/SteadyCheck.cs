@@ -7,7 +7,7 @@ namespace PerfHunt.Workloads;
 /// <summary>Runs the baseline twice on each workload, to see which of them can be a yardstick at all.</summary>
 public sealed class SteadyCheck(WorkloadRunner runner)
 {
-    private readonly BehaviourCheck differences = new(runner);
+    private readonly BehaviourCheck _differences = new(runner);
 
     /// <summary>
     /// Runs every workload twice; those that do not complete or do not agree with themselves are left out with the reason. The
@@ -45,7 +45,7 @@ public sealed class SteadyCheck(WorkloadRunner runner)
         var first = Once(Side.First);
         var second = first.Completed ? Once(Side.Second) : first;
         var reason = first.Failure
-            ?? (differences.Difference(first, second) is { } difference ? $"it is not the same from run to run: {difference}" : null);
+            ?? (_differences.Difference(first, second) is { } difference ? $"it is not the same from run to run: {difference}" : null);
         return (first, reason);
 
         WorkloadRun Once(Side side) => runner.Run(workload, baseline, side, cancellation: cancellation);

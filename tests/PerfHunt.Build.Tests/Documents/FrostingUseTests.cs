@@ -8,7 +8,7 @@ namespace PerfHunt.Build.Tests.Documents;
 public sealed class FrostingUseTests
 {
     // The public types of the official package that a build may name, as its reference at cakebuild.net/api/Cake.Frosting lists them.
-    private static readonly string[] _official =
+    private static readonly string[] Official =
     [
         "CakeHost", "CakeHostExtensions", "ServiceCollectionExtensions", "IFrostingContext", "FrostingContext", "IFrostingStartup",
         "IFrostingTask", "FrostingTask", "FrostingTask`1", "AsyncFrostingTask", "AsyncFrostingTask`1",
@@ -17,18 +17,18 @@ public sealed class FrostingUseTests
         "TaskNameAttribute", "TaskDescriptionAttribute", "IsDependentOnAttribute", "IsDependeeOfAttribute", "ContinueOnErrorAttribute",
     ];
 
-    private static readonly string[] _officialMembersOfTheHost =
+    private static readonly string[] OfficialMembersOfTheHost =
     [
         ".ctor", "ConfigureServices", "AddAssembly", "Run", "UseContext", "UseLifetime", "UseSetup", "UseTeardown", "UseTaskLifetime", "UseTaskSetup",
         "UseTaskTeardown", "UseModule", "UsePackageInstaller", "UseWorkingDirectory", "UseCakeSetting", "InstallTool", "UseStartup",
     ];
 
     [Test]
-    public void The_host_names_only_types_of_the_official_package() => Assert.That(Used().Select(use => use.Type).Except(_official), Is.Empty);
+    public void The_host_names_only_types_of_the_official_package() => Assert.That(Used().Select(use => use.Type).Except(Official), Is.Empty);
 
     [Test]
     public void The_host_calls_only_members_of_the_official_host() => Assert.That(
-        Used().Where(use => use.Type.StartsWith("CakeHost", StringComparison.Ordinal)).SelectMany(use => use.Members).Except(_officialMembersOfTheHost),
+        Used().Where(use => use.Type.StartsWith("CakeHost", StringComparison.Ordinal)).SelectMany(use => use.Members).Except(OfficialMembersOfTheHost),
         Is.Empty);
 
     /// <summary>The types of Cake.Frosting that the host's assembly refers to, with the members it refers to.</summary>

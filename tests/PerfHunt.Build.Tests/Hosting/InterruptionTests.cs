@@ -10,14 +10,14 @@ public sealed partial class InterruptionTests
 {
     private const int Sigterm = 15;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Test]
     public void A_signal_cancels_the_token_and_becomes_the_exit_code()
     {
         using var interruption = Interruption.Listen();
         Assert.That(Kill(Environment.ProcessId, Sigterm), Is.Zero);
-        Assert.That(interruption.Token.WaitHandle.WaitOne(_patience), Is.True);
+        Assert.That(interruption.Token.WaitHandle.WaitOne(Patience), Is.True);
         Assert.That(interruption.Cause, Is.EqualTo(ExitCode.Terminated));
         Assert.That(
             () => new ExitCodes(interruption).Keep(() => interruption.Token.IsCancellationRequested ? throw new OperationCanceledException() : 0),

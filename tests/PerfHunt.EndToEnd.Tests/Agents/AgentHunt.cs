@@ -11,7 +11,7 @@ namespace PerfHunt.EndToEnd.Tests.Agents;
 /// </summary>
 internal sealed class AgentHunt : IDisposable
 {
-    private readonly ProcessRunner runner = new(TimeProvider.System);
+    private readonly ProcessRunner _runner = new(TimeProvider.System);
 
     public AgentHunt()
     {
@@ -62,7 +62,7 @@ internal sealed class AgentHunt : IDisposable
         Configure(config);
         var file = Path.Combine(Root, "config.json");
         File.WriteAllText(file, config.ToString());
-        return runner.Run(Command.Of(
+        return _runner.Run(Command.Of(
             "dotnet", [typeof(HuntHost).Assembly.Location, $"--repository={Repository}", $"--workspace={Workspace}", $"--config={file}", .. arguments]) with
         {
             Environment = ChildEnvironment.Ours().SetItem("CANARY_TOKEN", Canary).SetItem("AGENT_KEY", Canary + "-key"),
@@ -81,7 +81,7 @@ internal sealed class AgentHunt : IDisposable
 
     public string Git(params string[] arguments)
     {
-        var outcome = runner.Run(Command.Of("git", ["-C", Repository, .. arguments]));
+        var outcome = _runner.Run(Command.Of("git", ["-C", Repository, .. arguments]));
         return outcome.Succeeded ? outcome.StandardOutput.TrimEnd() : throw new InvalidOperationException(outcome.StandardError);
     }
 

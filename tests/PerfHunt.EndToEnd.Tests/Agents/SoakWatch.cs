@@ -7,14 +7,14 @@ internal sealed class SoakWatch : IDisposable
 {
     private const int Parts = 4;
     private const double KibiBytes = 1024;
-    private readonly List<(int Attempts, double MemoryKib, double DiskKib)> looks = [];
-    private readonly AgentHunt hunt;
-    private readonly Timer timer;
+    private readonly List<(int Attempts, double MemoryKib, double DiskKib)> _looks = [];
+    private readonly AgentHunt _hunt;
+    private readonly Timer _timer;
 
     public SoakWatch(AgentHunt hunt)
     {
-        this.hunt = hunt;
-        timer = new Timer(_ => Look(), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+        _hunt = hunt;
+        _timer = new Timer(_ => Look(), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
     }
 
     /// <summary>Processes that a hunt left: whatever names its folder in environment or command line, but for ourselves.</summary>
@@ -26,9 +26,9 @@ internal sealed class SoakWatch : IDisposable
     public void Print(int seed, double seconds)
     {
         TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {seconds:0} s"));
-        lock (looks)
+        lock (_looks)
         {
-            foreach (var part in looks.Where(look => look.Attempts > 0).Chunk(Math.Max(1, looks.Count(look => look.Attempts > 0) / Parts)))
+            foreach (var part in _looks.Where(look => look.Attempts > 0).Chunk(Math.Max(1, _looks.Count(look => look.Attempts > 0) / Parts)))
             {
                 TestContext.Out.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
@@ -37,7 +37,7 @@ internal sealed class SoakWatch : IDisposable
         }
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is { Length: > 0 } sorted ? sorted[sorted.Length / 2] : 0;
 
@@ -46,16 +46,16 @@ internal sealed class SoakWatch : IDisposable
         try
         {
             var host = Directory.GetDirectories("/proc").FirstOrDefault(folder => Text(folder, "cmdline") is var line
-                && line.StartsWith("dotnet", StringComparison.Ordinal) && line.Contains(hunt.Workspace, StringComparison.Ordinal));
-            var records = Path.Combine(hunt.Workspace, "investigations");
+                && line.StartsWith("dotnet", StringComparison.Ordinal) && line.Contains(_hunt.Workspace, StringComparison.Ordinal));
+            var records = Path.Combine(_hunt.Workspace, "investigations");
             if (host is null || !Directory.Exists(records))
             {
                 return;
             }
 
-            lock (looks)
+            lock (_looks)
             {
-                looks.Add((Directory.GetDirectories(records).Length, Memory(host), Disk(records)));
+                _looks.Add((Directory.GetDirectories(records).Length, Memory(host), Disk(records)));
             }
         }
         catch (IOException)
@@ -70,7 +70,7 @@ internal sealed class SoakWatch : IDisposable
         .FirstOrDefault();
 
     // The clone of the moment is no growth, and records are kept on purpose.
-    private double Disk(string records) => new DirectoryInfo(hunt.Workspace).EnumerateDirectories()
+    private double Disk(string records) => new DirectoryInfo(_hunt.Workspace).EnumerateDirectories()
         .Where(folder => folder.FullName != records && folder.Name is not ("clones" or "scratch"))
         .SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
         .Sum(file => file.Exists ? file.Length : 0) / KibiBytes;

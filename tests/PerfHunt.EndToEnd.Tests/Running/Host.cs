@@ -7,7 +7,7 @@ namespace PerfHunt.EndToEnd.Tests.Running;
 internal static class Host
 {
     // A run that takes longer hangs: the slowest one takes a minute on two cores.
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
     /// <summary>Runs it to its end.</summary>
     public static HostRun Run(params string[] words) => new HostStart(words).Run();
@@ -23,7 +23,7 @@ internal static class Host
         onStart?.Invoke(process);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = Task.Run(() => ReadError(process, onError));
-        if (!process.WaitForExit(_limit))
+        if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException($"The host did not end: {string.Join(' ', start.Words)}\n{error.Result}");

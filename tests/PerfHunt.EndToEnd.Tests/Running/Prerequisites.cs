@@ -6,12 +6,12 @@ namespace PerfHunt.EndToEnd.Tests.Running;
 /// <summary>What the end-to-end tests need on the machine.</summary>
 internal static class Prerequisites
 {
-    private static readonly string[] _programs = ["perf", "git", "make", "cc"];
+    private static readonly string[] Programs = ["perf", "git", "make", "cc"];
 
     /// <summary>Skips the test where a program is missing; on continuous integration that is a failure.</summary>
     public static void Require()
     {
-        var missing = _programs.Where(program => !ExecutableLookup.IsOnPath(program)).ToList();
+        var missing = Programs.Where(program => !ExecutableLookup.IsOnPath(program)).ToList();
         if (missing.Count > 0)
         {
             Lack($"not installed: {string.Join(", ", missing)}");

@@ -5,10 +5,10 @@ namespace PerfHunt.EndToEnd.Tests.Running;
 /// <summary>Every byte of a user's repository that a hunt must leave alone.</summary>
 internal static class UserSnapshot
 {
-    private static readonly string[] _ownFolders = [".claude", ".tickets"];
+    private static readonly string[] OwnFolders = [".claude", ".tickets"];
 
     // The hunt's branch, its log, and the objects that it brings.
-    private static readonly string[] _ownGitPaths = [".git/objects/", ".git/refs/heads/perf-hunt", ".git/logs/refs/heads/perf-hunt"];
+    private static readonly string[] OwnGitPaths = [".git/objects/", ".git/refs/heads/perf-hunt", ".git/logs/refs/heads/perf-hunt"];
 
     /// <summary>Each file's path with its permissions, time and content.</summary>
     public static string[] Of(string repository) => [.. Directory.GetFileSystemEntries(repository, "*", SearchOption.AllDirectories)
@@ -18,8 +18,8 @@ internal static class UserSnapshot
         .Select(entry => $"{entry.Relative} {Describe(entry.Full)}")];
 
     private static bool IsOwn(string relative) =>
-        _ownFolders.Any(folder => relative == folder || relative.StartsWith($"{folder}/", StringComparison.Ordinal))
-        || _ownGitPaths.Any(own => relative.StartsWith(own, StringComparison.Ordinal));
+        OwnFolders.Any(folder => relative == folder || relative.StartsWith($"{folder}/", StringComparison.Ordinal))
+        || OwnGitPaths.Any(own => relative.StartsWith(own, StringComparison.Ordinal));
 
     private static string Describe(string path)
     {

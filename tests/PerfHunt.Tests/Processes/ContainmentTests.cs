@@ -139,8 +139,8 @@ public sealed class ContainmentTests : ProcessFixture
     /// <summary>The wall clock is set forward a century at each look; the monotonic one goes on as it does.</summary>
     private sealed class JumpingClock : TimeProvider
     {
-        private int looks;
+        private int _looks;
 
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddYears(100 * (Interlocked.Increment(ref looks) % 50));
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddYears(100 * (Interlocked.Increment(ref _looks) % 50));
     }
 }

@@ -8,7 +8,7 @@ namespace PerfHunt.Tests.Profiling;
 
 public sealed class ProfileMergeTests
 {
-    private static readonly string[] _stacks = ["main", "main a", "main a b", "main c", "main a b a"];
+    private static readonly string[] Stacks = ["main", "main a", "main a b", "main c", "main a b a"];
 
     [Test]
     public void Periods_and_samples_are_added()
@@ -34,7 +34,7 @@ public sealed class ProfileMergeTests
     [Test]
     public void The_order_of_recordings_does_not_matter()
     {
-        var recordings = Gen.Choose(1, 1000).Select(number => (ulong)number).Zip(Gen.Elements(_stacks)).Select(pair => (pair.Item2, pair.Item1)).NonEmptyListOf().NonEmptyListOf();
+        var recordings = Gen.Choose(1, 1000).Select(number => (ulong)number).Zip(Gen.Elements(Stacks)).Select(pair => (pair.Item2, pair.Item1)).NonEmptyListOf().NonEmptyListOf();
         Prop.ForAll(recordings.ToArbitrary(), all =>
         {
             var profiles = all.Select(samples => Of([.. samples])).ToList();

@@ -7,9 +7,9 @@ namespace PerfHunt.Tests.Profiling;
 /// <summary>A small program compiled by the test, with its recordings beside it.</summary>
 internal sealed class RecordedProgram : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private RecordedProgram(string name) => Path = folder.File(name);
+    private RecordedProgram(string name) => Path = _folder.File(name);
 
     /// <summary>The binary.</summary>
     public string Path { get; }
@@ -29,14 +29,14 @@ internal sealed class RecordedProgram : IDisposable
     public (Recording Recording, ProcessOutcome Workload) RecordWorkload(PerfConfig perf, params string[] arguments)
     {
         RealTool.Require("perf");
-        var file = folder.File($"{Guid.NewGuid():n}.data");
+        var file = _folder.File($"{Guid.NewGuid():n}.data");
         return new PerfRecorder(RealTool.Processes).Record(Command.Of(Path, arguments), file, perf);
     }
 
     /// <summary>A path beside the binary.</summary>
-    public string File(string name) => folder.File(name);
+    public string File(string name) => _folder.File(name);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private static RecordedProgram Build(string name, string compiler, string[] arguments)
     {

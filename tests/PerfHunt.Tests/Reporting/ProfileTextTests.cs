@@ -6,7 +6,7 @@ namespace PerfHunt.Tests.Reporting;
 
 public sealed class ProfileTextTests
 {
-    private static readonly Profile _profile = new("x.data", "cpu-clock", 200, 3, 200, [new("app::hot", "app", 150, 150, 75, null), new(SymbolShare.UnknownSymbol, "lib.so", 50, 50, 25, null)])
+    private static readonly Profile Profile = new("x.data", "cpu-clock", 200, 3, 200, [new("app::hot", "app", 150, 150, 75, null), new(SymbolShare.UnknownSymbol, "lib.so", 50, 50, 25, null)])
     {
         Threads = [new(10, 11, "worker no 1", 120, 120), new(10, 10, "app", 50, 50), new(20, 20, "child", 30, 30)],
         Warnings = ["/lib.so: has no symbols\u001b[2J"],
@@ -15,7 +15,7 @@ public sealed class ProfileTextTests
     [Test]
     public void What_is_lost_or_unknown_is_told()
     {
-        var sentences = ProfileText.Sentences(_profile);
+        var sentences = ProfileText.Sentences(Profile);
 
         Assert.That(sentences[0], Is.EqualTo("200 samples of cpu-clock, 3 threads in 2 processes, 3 lost, 50 (25.00 %) in no known function."));
         Assert.That(sentences[1], Does.StartWith("Recorded without callers"));
@@ -25,7 +25,7 @@ public sealed class ProfileTextTests
     [Test]
     public void Threads_are_summed_by_process()
     {
-        var lines = HottestText.Plain(_profile).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        var lines = HottestText.Plain(Profile).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
         Assert.That(lines, Does.Contain("85.00 % 170 10 2 app").And.Contain("15.00 % 30 20 1 child").And.Contain("60.00 % 120 10 11 worker no 1").And.Contain("75.00 % - 150 app app::hot"));
     }

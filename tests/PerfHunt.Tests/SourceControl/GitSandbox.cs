@@ -8,15 +8,15 @@ namespace PerfHunt.Tests.SourceControl;
 /// <summary>A user's repository and a hunt's workspace, both in a temporary folder, with the real git.</summary>
 internal sealed class GitSandbox : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly ProcessRunner runner = new(TimeProvider.System);
+    private readonly TemporaryFolder _folder = new();
+    private readonly ProcessRunner _runner = new(TimeProvider.System);
 
     /// <summary>A repository with a few sources, committed, on branch main.</summary>
     public GitSandbox()
     {
         Directory.CreateDirectory(User);
-        Layout = new(folder.File("workspace"));
-        Git = new(runner, Layout.Scratch);
+        Layout = new(_folder.File("workspace"));
+        Git = new(_runner, Layout.Scratch);
         UserGit("init", "--quiet", "--initial-branch=main");
         Write("src/a.c", "int a;\n");
         Write("src/b.c", "int b;\n");
@@ -25,11 +25,11 @@ internal sealed class GitSandbox : IDisposable
         CommitAll("start");
     }
 
-    public string Root => folder.Path;
+    public string Root => _folder.Path;
 
-    public string User => folder.File("user");
+    public string User => _folder.File("user");
 
-    public string Canary => folder.File("canary-ran");
+    public string Canary => _folder.File("canary-ran");
 
     public WorkspaceLayout Layout { get; }
 
@@ -49,7 +49,7 @@ internal sealed class GitSandbox : IDisposable
             : throw new InvalidOperationException($"{outcome.Command}: {outcome.StandardError}");
     }
 
-    public ProcessOutcome TryGitIn(string where, params string[] arguments) => runner.Run(Command.Of(
+    public ProcessOutcome TryGitIn(string where, params string[] arguments) => _runner.Run(Command.Of(
         "git",
         ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "protocol.file.allow=always", .. arguments]) with
     {
@@ -59,7 +59,7 @@ internal sealed class GitSandbox : IDisposable
 
     public void Shell(string where, string script)
     {
-        var outcome = runner.Run(Command.Of("/bin/sh", "-c", script) with { WorkingDirectory = where });
+        var outcome = _runner.Run(Command.Of("/bin/sh", "-c", script) with { WorkingDirectory = where });
         Assert.That(outcome.Succeeded, Is.True, outcome.StandardError);
     }
 
@@ -82,7 +82,7 @@ internal sealed class GitSandbox : IDisposable
     /// <summary>A program that leaves a trace when anybody runs it.</summary>
     public string PlantedProgram()
     {
-        var file = folder.File("planted");
+        var file = _folder.File("planted");
         File.WriteAllText(file, $"#!/bin/sh\necho \"$0 $*\" >> '{Canary}'\ncat\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return file;
@@ -137,13 +137,13 @@ internal sealed class GitSandbox : IDisposable
     public static PatchRules Rules(int maxFiles = 15) => new(Config with { MaxFiles = maxFiles });
 
     public Intake Take(HuntRepository repository, DisposableClone clone, int maxFiles = 15) =>
-        new PatchIntake(repository, Rules(maxFiles), ["build"]).Take(clone.Folder, Head, folder.File("taken.patch"), default);
+        new PatchIntake(repository, Rules(maxFiles), ["build"]).Take(clone.Folder, Head, _folder.File("taken.patch"), default);
 
     public static ImmutableSortedDictionary<string, string> Snapshot(string where) => Directory
         .EnumerateFiles(where, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
         .ToImmutableSortedDictionary(path => Path.GetRelativePath(where, path), path => Convert.ToHexString(File.ReadAllBytes(path)), StringComparer.Ordinal);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private static void PlantHooks(string hooks, string program)
     {

@@ -12,19 +12,19 @@ internal sealed class KilledGit(Random random, int callsToLive) : IProcessRunner
     // Some git calls take less, so that deaths between two calls occur as well.
     private const double MostSeconds = 0.008;
 
-    private readonly ProcessRunner runner = new(TimeProvider.System);
-    private int calls;
+    private readonly ProcessRunner _runner = new(TimeProvider.System);
+    private int _calls;
 
     public ProcessOutcome Run(Command command, CancellationToken cancellation = default)
     {
-        if (++calls < callsToLive)
+        if (++_calls < callsToLive)
         {
-            return runner.Run(command, cancellation);
+            return _runner.Run(command, cancellation);
         }
 
         var seconds = (random.NextDouble() * MostSeconds).ToString("0.0000", CultureInfo.InvariantCulture);
         var killed = command with { Executable = "timeout", Arguments = ["-s", "KILL", seconds, command.Executable, .. command.Arguments] };
-        throw new OperationCanceledException($"exit {runner.Run(killed, cancellation).ExitCode} of {command.Arguments.First(word => !word.StartsWith('-'))}");
+        throw new OperationCanceledException($"exit {_runner.Run(killed, cancellation).ExitCode} of {command.Arguments.First(word => !word.StartsWith('-'))}");
     }
 
     public (ProcessOutcome First, ProcessOutcome Second) RunTogether(Command first, Command second, CancellationToken cancellation = default) =>

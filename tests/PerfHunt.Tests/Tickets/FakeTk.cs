@@ -7,7 +7,7 @@ namespace PerfHunt.Tests.Tickets;
 /// <summary>Answers like tk, by the built-in store, and keeps the commands.</summary>
 internal sealed class FakeTk(string folder) : IProcessRunner
 {
-    private readonly FileTicketStore store = new(folder, "tk", new SettableClock("2026-01-02T03:04:05Z"), new Random(1));
+    private readonly FileTicketStore _store = new(folder, "tk", new SettableClock("2026-01-02T03:04:05Z"), new Random(1));
 
     public List<Command> Commands { get; } = [];
 
@@ -31,8 +31,8 @@ internal sealed class FakeTk(string folder) : IProcessRunner
         {
             "help" => Help,
             "create" => CreateAnswer ?? $"{Create(words)}\n",
-            "add-note" => store.AddNote(words[1], words[2]) ? "Note added\n" : null,
-            "status" => store.SetStatus(words[1], words[2] == "closed" ? TicketStatus.Closed : TicketStatus.InProgress) ? "Updated\n" : null,
+            "add-note" => _store.AddNote(words[1], words[2]) ? "Note added\n" : null,
+            "status" => _store.SetStatus(words[1], words[2] == "closed" ? TicketStatus.Closed : TicketStatus.InProgress) ? "Updated\n" : null,
             _ => null,
         };
         return new ProcessOutcome(command, answer is null ? 1 : 0, null, false, new ResourceUse(0, 0, 0, 0, 0, 0, 0, 0), answer ?? "", "Error\n");
@@ -44,6 +44,6 @@ internal sealed class FakeTk(string folder) : IProcessRunner
     private string Create(ImmutableArray<string> words)
     {
         var options = words.Skip(2).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
-        return store.Create(new NewTicket(words[1]) { ExternalRef = options.GetValueOrDefault("--external-ref", "") });
+        return _store.Create(new NewTicket(words[1]) { ExternalRef = options.GetValueOrDefault("--external-ref", "") });
     }
 }

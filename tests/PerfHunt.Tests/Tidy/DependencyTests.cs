@@ -4,7 +4,7 @@ namespace PerfHunt.Tests.Tidy;
 public sealed class DependencyTests
 {
     // In the direction of the data; a folder refers only to folders before it.
-    private static readonly string[] _order =
+    private static readonly string[] Order =
     [
         "Errors", "Files", "Processes", "Configuration", "SourceControl", "Workloads", "Profiling", "Hotspots", "Tickets", "State",
         "Investigation", "Verification", "Reporting", "Loop",
@@ -14,7 +14,7 @@ public sealed class DependencyTests
 
     [Test]
     public void Every_folder_of_the_library_has_its_place_in_the_order() =>
-        Assert.That(Library.Select(Folder).Distinct().Except(_order), Is.Empty);
+        Assert.That(Library.Select(Folder).Distinct().Except(Order), Is.Empty);
 
     [Test]
     public void A_folder_refers_only_to_folders_before_it() =>
@@ -39,13 +39,13 @@ public sealed class DependencyTests
 
     private static IEnumerable<string> ForwardReferences(SourceFile file)
     {
-        var own = Array.IndexOf(_order, Folder(file));
+        var own = Array.IndexOf(Order, Folder(file));
         return file.QualifiedNames
             .Where(name => name.StartsWith("PerfHunt.", StringComparison.Ordinal))
             .Select(name => name.Split('.')[1])
             .Concat(file.RelativeTypeNames.Select(name => name.Split('.')[0]))
             .Distinct()
-            .Where(folder => Array.IndexOf(_order, folder) > own)
+            .Where(folder => Array.IndexOf(Order, folder) > own)
             .Select(folder => $"{file.Path} refers to {folder}");
     }
 

@@ -3,7 +3,7 @@ namespace PerfHunt.Tests.Tidy;
 /// <summary>The files of this checkout, without what builds leave.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string[] _leftByBuilds = ["bin", "obj", "artifacts", "target", "TestResults", "node_modules", ".git", ".vs", ".idea"];
+    private static readonly string[] LeftByBuilds = ["bin", "obj", "artifacts", "target", "TestResults", "node_modules", ".git", ".vs", ".idea"];
 
     /// <summary>The root folder of the checkout.</summary>
     public static string Root { get; } = FindRoot();
@@ -24,7 +24,7 @@ internal static class RepositoryFiles
 
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) => folder.EnumerateFiles().Where(file => file.LinkTarget is null).Concat(
         folder.EnumerateDirectories()
-            .Where(child => child.LinkTarget is null && !_leftByBuilds.Contains(child.Name))
+            .Where(child => child.LinkTarget is null && !LeftByBuilds.Contains(child.Name))
             .SelectMany(Walk));
 
     private static string FindRoot()

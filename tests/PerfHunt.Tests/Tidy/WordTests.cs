@@ -5,20 +5,20 @@ namespace PerfHunt.Tests.Tidy;
 /// <summary>Words that must not stand in certain places. They are put together here, so that this file does not hold them itself.</summary>
 public sealed partial class WordTests
 {
-    private static readonly string[] _registries =
+    private static readonly string[] Registries =
     [
         "api.nuget" + ".org", "registry.npmjs" + ".org", "deb.debian" + ".org", "security.debian" + ".org", "static.crates" + ".io",
         "index.crates" + ".io", "pypi" + ".org", "files.pythonhosted" + ".org", "proxy.golang" + ".org",
     ];
 
-    private static readonly string[] _text =
+    private static readonly string[] Text =
     [
         ".cs", ".csproj", ".props", ".targets", ".sln", ".md", ".json", ".yml", ".yaml", ".sh", ".ps1", ".txt", ".rs", ".toml", ".lock", ".patch", ".c", ".h", ".trx",
     ];
 
-    private static readonly string _machinePath = "/" + "work/";
+    private static readonly string MachinePath = "/" + "work/";
 
-    private static IEnumerable<string> TextFiles => TrackedFiles.All.Where(path => _text.Contains(Path.GetExtension(path)) || path.StartsWith(".ci/", StringComparison.Ordinal));
+    private static IEnumerable<string> TextFiles => TrackedFiles.All.Where(path => Text.Contains(Path.GetExtension(path)) || path.StartsWith(".ci/", StringComparison.Ordinal));
 
     [Test]
     public void Nothing_in_the_product_knows_the_sample() => Assert.That(
@@ -32,11 +32,11 @@ public sealed partial class WordTests
 
     [Test]
     public void No_file_holds_a_path_of_the_machine_that_it_was_written_on() =>
-        Assert.That(FilesWith(text => text.Contains(_machinePath, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(FilesWith(text => text.Contains(MachinePath, StringComparison.Ordinal)), Is.Empty);
 
     [Test]
     public void No_file_names_the_host_of_a_package_registry() =>
-        Assert.That(FilesWith(text => _registries.Any(host => text.Contains(host, StringComparison.OrdinalIgnoreCase))), Is.Empty);
+        Assert.That(FilesWith(text => Registries.Any(host => text.Contains(host, StringComparison.OrdinalIgnoreCase))), Is.Empty);
 
     private static IEnumerable<string> FilesWith(Func<string, bool> test) => TextFiles.Where(path => test(RepositoryFiles.Text(path)));
 

@@ -10,15 +10,15 @@ public sealed class SuiteGeneratorTests : ScriptedProgram
 {
     private const string Writes = "mkdir -p $1/$2; echo $3 $4 $5 $6 > $1/$2/input; echo run >> calls";
 
-    private Suite suite = new("", []);
-    private string tree = "";
+    private Suite _suite = new("", []);
+    private string _tree = "";
 
     [SetUp]
     public void MakeSuite()
     {
-        tree = Path.Combine(Folder, "tree");
-        Directory.CreateDirectory(tree);
-        suite = new Suite(Path.Combine(Folder, "suite"), [Spec("a:1:full:2:3"), Spec("b:2:wide:4:5"), Fixed("c")]);
+        _tree = Path.Combine(Folder, "tree");
+        Directory.CreateDirectory(_tree);
+        _suite = new Suite(Path.Combine(Folder, "suite"), [Spec("a:1:full:2:3"), Spec("b:2:wide:4:5"), Fixed("c")]);
     }
 
     [Test]
@@ -27,8 +27,8 @@ public sealed class SuiteGeneratorTests : ScriptedProgram
         var made = Generate(Writes);
 
         Assert.That(made.Select(one => one.State), Is.EqualTo([GenerationState.Made, GenerationState.Made, GenerationState.Kept]));
-        Assert.That(File.ReadAllText(Path.Combine(suite.BaseFolder, "b", "input")), Is.EqualTo("2 wide 4 5\n"));
-        Assert.That(File.ReadAllLines(Path.Combine(tree, "calls")), Is.EqualTo(["build", "run", "run"]));
+        Assert.That(File.ReadAllText(Path.Combine(_suite.BaseFolder, "b", "input")), Is.EqualTo("2 wide 4 5\n"));
+        Assert.That(File.ReadAllLines(Path.Combine(_tree, "calls")), Is.EqualTo(["build", "run", "run"]));
         Assert.That(made[2].ContentHash, Is.Null);
     }
 
@@ -36,23 +36,23 @@ public sealed class SuiteGeneratorTests : ScriptedProgram
     public void What_is_there_and_unchanged_is_kept_without_building_anything()
     {
         var before = Generate(Writes);
-        File.Delete(Path.Combine(tree, "calls"));
+        File.Delete(Path.Combine(_tree, "calls"));
 
         var after = Generate(Writes);
 
         Assert.That(after.Select(one => one.State), Has.All.EqualTo(GenerationState.Kept));
         Assert.That(after.Select(one => one.ContentHash), Is.EqualTo(before.Select(one => one.ContentHash)));
-        Assert.That(File.Exists(Path.Combine(tree, "calls")), Is.False);
+        Assert.That(File.Exists(Path.Combine(_tree, "calls")), Is.False);
     }
 
     [Test]
     public void A_damaged_workload_is_restored()
     {
         Generate(Writes);
-        File.WriteAllText(Path.Combine(suite.BaseFolder, "a", "cache"), "planted");
+        File.WriteAllText(Path.Combine(_suite.BaseFolder, "a", "cache"), "planted");
 
         Assert.That(Generate(Writes).Select(one => one.State), Is.EqualTo([GenerationState.Restored, GenerationState.Kept, GenerationState.Kept]));
-        Assert.That(File.Exists(Path.Combine(suite.BaseFolder, "a", "cache")), Is.False);
+        Assert.That(File.Exists(Path.Combine(_suite.BaseFolder, "a", "cache")), Is.False);
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class SuiteGeneratorTests : ScriptedProgram
     public void Another_spec_of_the_same_name_is_made()
     {
         Generate(Writes);
-        suite = suite with { Workloads = [Spec("a:1:full:2:4")] };
+        _suite = _suite with { Workloads = [Spec("a:1:full:2:4")] };
 
         Assert.That(Generate(Writes).Single().State, Is.EqualTo(GenerationState.Made));
     }
@@ -79,18 +79,18 @@ public sealed class SuiteGeneratorTests : ScriptedProgram
 
         Generate(Writes);
 
-        Assert.That(File.Exists(Path.Combine(suite.BaseFolder, "a", "rubbish")), Is.False);
+        Assert.That(File.Exists(Path.Combine(_suite.BaseFolder, "a", "rubbish")), Is.False);
     }
 
     [Test]
     public void A_folder_that_the_generator_names_is_used()
     {
-        suite = suite with { Workloads = suite.Workloads[..1] };
+        _suite = _suite with { Workloads = _suite.Workloads[..1] };
 
         var made = Generate("mkdir -p elsewhere/x; echo hi > elsewhere/x/f; echo 'output:  elsewhere/x '");
 
-        Assert.That(made.Single().Folder, Is.EqualTo(Path.Combine(tree, "elsewhere", "x")));
-        Assert.That(suite.FolderOf(suite.Workloads[0]), Is.EqualTo(made.Single().Folder));
+        Assert.That(made.Single().Folder, Is.EqualTo(Path.Combine(_tree, "elsewhere", "x")));
+        Assert.That(_suite.FolderOf(_suite.Workloads[0]), Is.EqualTo(made.Single().Folder));
     }
 
     [TestCase("exit 3", "exited with 3")]
@@ -117,7 +117,7 @@ public sealed class SuiteGeneratorTests : ScriptedProgram
         {
             Name = "test",
             Build = new BuildConfig { Commands = [], Binary = "program" },
-            Suite = new SuiteConfig { Workloads = suite.Workloads },
+            Suite = new SuiteConfig { Workloads = _suite.Workloads },
             Run = new RunConfig { Command = new CommandLine(["true"]) },
             Generator = new GeneratorConfig
             {
@@ -125,6 +125,6 @@ public sealed class SuiteGeneratorTests : ScriptedProgram
                 Command = new CommandLine(["sh", "-c", script, "sh", "{output}", "{name}", "{seed}", "{profile}", "{layers}", "{modulesPerLayer}"]),
             },
         };
-        return new SuiteGenerator(Processes, config).Generate(suite, tree, again);
+        return new SuiteGenerator(Processes, config).Generate(_suite, _tree, again);
     }
 }

@@ -12,7 +12,7 @@ namespace PerfHunt.Loop.Checkups;
 public sealed record CheckupReport(string Repository, ImmutableArray<CheckupRow> Rows)
 {
     private const int SchemaVersion = 1;
-    private static readonly string[] _head = ["", "Looked at", "Found"];
+    private static readonly string[] Head = ["", "Looked at", "Found"];
 
     /// <summary>True when nothing stands in the way of a hunt.</summary>
     public bool CanRun => Rows.All(row => row.State is CheckupState.Good or CheckupState.Caution);
@@ -20,9 +20,9 @@ public sealed record CheckupReport(string Repository, ImmutableArray<CheckupRow>
     /// <summary>For a terminal: the table, each remedy below its row.</summary>
     public string Plain()
     {
-        var lines = TextTable.Lines(_head, [.. Rows.Select(row => new[] { Mark(row.State), row.Subject, UntrustedText.Line(row.Found) })], 0).ToList();
+        var lines = TextTable.Lines(Head, [.. Rows.Select(row => new[] { Mark(row.State), row.Subject, UntrustedText.Line(row.Found) })], 0).ToList();
         var text = new StringBuilder().AppendLine(lines[0]);
-        var indent = new string(' ', lines[0].IndexOf(_head[^1], StringComparison.Ordinal));
+        var indent = new string(' ', lines[0].IndexOf(Head[^1], StringComparison.Ordinal));
         foreach (var (line, row) in lines.Skip(1).Zip(Rows))
         {
             text.AppendLine(line);

@@ -14,7 +14,7 @@ internal static class RecordingRows
     private const double EnoughPercent = 80;
 
     // Where a stack is at home: the C library's start, a thread's, a managed or Rust program's main.
-    private static readonly string[] _roots = ["_start", "__libc_start_main", "__libc_start_call_main", "main", "start_thread", "clone", "clone3", "__clone"];
+    private static readonly string[] Roots = ["_start", "__libc_start_main", "__libc_start_call_main", "main", "start_thread", "clone", "clone3", "__clone"];
 
     /// <summary>A row for each way, and one for the symbols.</summary>
     public static IEnumerable<CheckupRow> Of(HuntSession session)
@@ -62,7 +62,7 @@ internal static class RecordingRows
     }
 
     private static bool IsWhole(System.Collections.Immutable.ImmutableArray<Profiling.CallGraphs.StackFrame> stack) =>
-        stack.Any(frame => _roots.Contains(frame.Symbol)) || (stack.Length >= LeastDepth && stack[0].Symbol.Contains("main", StringComparison.OrdinalIgnoreCase));
+        stack.Any(frame => Roots.Contains(frame.Symbol)) || (stack.Length >= LeastDepth && stack[0].Symbol.Contains("main", StringComparison.OrdinalIgnoreCase));
 
     private static CheckupRow Symbols(Profile profile)
     {

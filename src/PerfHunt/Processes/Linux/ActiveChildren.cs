@@ -13,7 +13,7 @@ internal static class ActiveChildren
     private static readonly Dictionary<(int Pid, long StartTicks), int> Owners = [];
     private static readonly SortedSet<int> PlacesTaken = [];
     private static readonly Lazy<int> OwnSession = new(() => ProcessTable.Find(Environment.ProcessId)?.Session ?? 0);
-    private static bool prepared;
+    private static bool _prepared;
 
     /// <summary>Our own session, in which no process of a child's tree can be.</summary>
     public static int Session => OwnSession.Value;
@@ -144,12 +144,12 @@ internal static class ActiveChildren
 
     private static unsafe void Prepare()
     {
-        if (prepared)
+        if (_prepared)
         {
             return;
         }
 
-        prepared = true;
+        _prepared = true;
         _ = LibC.Prctl(LibC.SetChildSubreaper, 1, 0, 0, 0);
 
         // Somebody may have started us with SIGCHLD ignored; the kernel would then throw away what children used and how they ended.

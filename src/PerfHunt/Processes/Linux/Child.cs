@@ -16,17 +16,17 @@ internal sealed class Child : IDisposable
     private static readonly TimeSpan ReapPatience = TimeSpan.FromSeconds(1);
 
     private const int StackBytes = 128 * 1024;
-    private readonly ManualResetEvent ended = new(initialState: false);
-    private readonly TimeProvider clock;
-    private readonly long startedAt;
-    private long endedAt;
+    private readonly ManualResetEvent _ended = new(initialState: false);
+    private readonly TimeProvider _clock;
+    private readonly long _startedAt;
+    private long _endedAt;
 
     private Child(int pid, string marker, TimeProvider clock, long startedAt)
     {
         Pid = pid;
         Marker = marker;
-        this.clock = clock;
-        this.startedAt = startedAt;
+        _clock = clock;
+        _startedAt = startedAt;
         StartTicks = ProcessTable.Find(pid)?.StartTicks ?? 0;
         new Thread(AwaitEnd, StackBytes) { IsBackground = true, Name = string.Create(CultureInfo.InvariantCulture, $"wait for {pid}") }.Start();
     }
@@ -41,10 +41,10 @@ internal sealed class Child : IDisposable
     public long StartTicks { get; }
 
     /// <summary>Set when it ended.</summary>
-    public WaitHandle Ended => ended;
+    public WaitHandle Ended => _ended;
 
     /// <summary>Monotonic time since it started, until it ended.</summary>
-    public TimeSpan Elapsed => clock.GetElapsedTime(startedAt, HasEnded ? endedAt : clock.GetTimestamp());
+    public TimeSpan Elapsed => _clock.GetElapsedTime(_startedAt, HasEnded ? _endedAt : _clock.GetTimestamp());
 
     /// <summary>Starts a child on this thread.</summary>
     public static Child Start(SpawnPlan plan, string marker, TimeProvider clock)
@@ -54,10 +54,10 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>True when it ended.</summary>
-    public bool HasEnded => ended.WaitOne(0);
+    public bool HasEnded => _ended.WaitOne(0);
 
     /// <summary>Takes the exit status and the use of it and of all that it waited for, or null when the kernel does not let it end.</summary>
-    public (int Status, KernelUsage Usage)? Reap() => ended.WaitOne(ReapPatience) ? Reap(Pid) : null;
+    public (int Status, KernelUsage Usage)? Reap() => _ended.WaitOne(ReapPatience) ? Reap(Pid) : null;
 
     /// <summary>Takes the status and use of any child of ours that has ended; null when it has not, or is not ours.</summary>
     public static (int Status, KernelUsage Usage)? Reap(int pid)
@@ -80,7 +80,7 @@ internal sealed class Child : IDisposable
         // The waiting thread of a child that cannot end still holds the event.
         if (HasEnded)
         {
-            ended.Dispose();
+            _ended.Dispose();
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class Child : IDisposable
         {
         }
 
-        endedAt = clock.GetTimestamp();
-        ended.Set();
+        _endedAt = _clock.GetTimestamp();
+        _ended.Set();
     }
 }

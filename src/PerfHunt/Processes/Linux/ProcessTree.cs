@@ -10,10 +10,10 @@ internal sealed class ProcessTree(Child child)
     private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
-    private readonly List<KernelUsage> orphans = [];
+    private readonly List<KernelUsage> _orphans = [];
 
     /// <summary>What the reaped orphans used.</summary>
-    public IReadOnlyList<KernelUsage> Orphans => orphans;
+    public IReadOnlyList<KernelUsage> Orphans => _orphans;
 
     /// <summary>TERM, grace, KILL for everything of the tree that lives. Returns how many processes there were besides the child.</summary>
     public int End()
@@ -89,7 +89,7 @@ internal sealed class ProcessTree(Child child)
             }
             else if (entry.Pid != child.Pid && entry.Parent == Environment.ProcessId && Child.Reap(entry.Pid) is { } ending)
             {
-                orphans.Add(ending.Usage);
+                _orphans.Add(ending.Usage);
             }
 
             foreach (var descendant in ofParent[entry.Pid])

@@ -10,12 +10,12 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
     private const int LongestAncestry = 1024;
 
     // All are added in order of time, before the first look-up.
-    private readonly List<Mapping> mappings = [];
-    private Mapping[] sorted = [];
-    private ulong[] starts = [];
-    private ulong[] furthestEnds = [];
-    private bool overlaps;
-    private Mapping? last;
+    private readonly List<Mapping> _mappings = [];
+    private Mapping[] _sorted = [];
+    private ulong[] _starts = [];
+    private ulong[] _furthestEnds = [];
+    private bool _overlaps;
+    private Mapping? _last;
 
     /// <summary>Since when.</summary>
     public ulong FromNs { get; } = fromNs;
@@ -24,15 +24,15 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
     public bool IsFresh => Parent is null;
 
     /// <summary>The first mapping since the start or the exec: the program itself.</summary>
-    public Mapping? First => mappings.Count > 0 ? mappings[0] : null;
+    public Mapping? First => _mappings.Count > 0 ? _mappings[0] : null;
 
     /// <summary>Adds a mapping that is newer than those before it.</summary>
-    public void Add(Mapping mapping) => mappings.Add(mapping);
+    public void Add(Mapping mapping) => _mappings.Add(mapping);
 
     /// <summary>What lies at an address at a time; null when nothing is known to.</summary>
     public Mapping? Find(ulong address, ulong timeNs)
     {
-        if (last is { } hit && !overlaps && hit.Covers(address))
+        if (_last is { } hit && !_overlaps && hit.Covers(address))
         {
             return hit;
         }
@@ -42,7 +42,7 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
         {
             if (space.FindOwn(address, time) is { } mapping)
             {
-                last = space == this ? mapping : last;
+                _last = space == this ? mapping : _last;
                 return mapping;
             }
 
@@ -62,22 +62,22 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
 
     private Mapping? FindOwn(ulong address, ulong timeNs)
     {
-        if (sorted.Length != mappings.Count)
+        if (_sorted.Length != _mappings.Count)
         {
             Sort();
         }
 
         var index = LastNotAfter(address);
         Mapping? newest = null;
-        for (; index >= 0 && furthestEnds[index] > address; index--)
+        for (; index >= 0 && _furthestEnds[index] > address; index--)
         {
-            var mapping = sorted[index];
+            var mapping = _sorted[index];
             if (!mapping.Covers(address))
             {
                 continue;
             }
 
-            if (!overlaps)
+            if (!_overlaps)
             {
                 return mapping;
             }
@@ -90,11 +90,11 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
 
     private int LastNotAfter(ulong address)
     {
-        var (low, high) = (0, starts.Length);
+        var (low, high) = (0, _starts.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            (low, high) = starts[middle] <= address ? (middle + 1, high) : (low, middle);
+            (low, high) = _starts[middle] <= address ? (middle + 1, high) : (low, middle);
         }
 
         return low - 1;
@@ -102,17 +102,17 @@ internal sealed class AddressSpace(ulong fromNs, AddressSpace? parent)
 
     private void Sort()
     {
-        sorted = [.. mappings];
-        Array.Sort(sorted, (left, right) => left.Start.CompareTo(right.Start));
-        starts = new ulong[sorted.Length];
-        furthestEnds = new ulong[sorted.Length];
+        _sorted = [.. _mappings];
+        Array.Sort(_sorted, (left, right) => left.Start.CompareTo(right.Start));
+        _starts = new ulong[_sorted.Length];
+        _furthestEnds = new ulong[_sorted.Length];
         ulong furthest = 0;
-        for (var index = 0; index < sorted.Length; index++)
+        for (var index = 0; index < _sorted.Length; index++)
         {
-            starts[index] = sorted[index].Start;
-            overlaps |= furthest > sorted[index].Start;
-            furthest = Math.Max(furthest, sorted[index].End);
-            furthestEnds[index] = furthest;
+            _starts[index] = _sorted[index].Start;
+            _overlaps |= furthest > _sorted[index].Start;
+            furthest = Math.Max(furthest, _sorted[index].End);
+            _furthestEnds[index] = furthest;
         }
     }
 }

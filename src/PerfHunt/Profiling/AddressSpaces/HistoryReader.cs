@@ -14,12 +14,12 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
     private const int BuildIdCap = 20;
     private const uint Executable = 4;
 
-    private readonly List<Happening> happenings = [];
-    private long lostRecords;
-    private long lostSamples;
+    private readonly List<Happening> _happenings = [];
+    private long _lostRecords;
+    private long _lostSamples;
 
     /// <summary>Samples that the kernel could not deliver. Newer kernels tell it twice, record by record and as a sum at the end.</summary>
-    public long LostSamples => Math.Max(lostRecords, lostSamples);
+    public long LostSamples => Math.Max(_lostRecords, _lostSamples);
 
     /// <summary>Takes in a record; samples and types that do not matter are left out.</summary>
     public void Add(Record record)
@@ -38,10 +38,10 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
                 break;
             case RecordType.Lost:
                 body.Skip(8);
-                lostRecords = Sum(lostRecords, body.U64());
+                _lostRecords = Sum(_lostRecords, body.U64());
                 break;
             case RecordType.LostSamples when (record.Misc & FilteredFlag) == 0:
-                lostSamples = Sum(lostSamples, body.U64());
+                _lostSamples = Sum(_lostSamples, body.U64());
                 break;
         }
     }
@@ -51,8 +51,8 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
     {
         var history = new ProcessHistory();
 
-        happenings.Sort(Happening.InOrder);
-        foreach (var happening in happenings)
+        _happenings.Sort(Happening.InOrder);
+        foreach (var happening in _happenings)
         {
             happening.Replay(history);
         }
@@ -130,7 +130,7 @@ internal sealed class HistoryReader(RecordedEvents events, ModuleTable modules)
         });
     }
 
-    private void Happen(ulong timeNs, Action<ProcessHistory> replay) => happenings.Add(new Happening(timeNs, happenings.Count, replay));
+    private void Happen(ulong timeNs, Action<ProcessHistory> replay) => _happenings.Add(new Happening(timeNs, _happenings.Count, replay));
 
     private ulong Time(Record record) => events.OfOther(record.Body).TimeOfOther(record.Body);
 

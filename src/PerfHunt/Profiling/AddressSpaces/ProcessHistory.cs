@@ -6,10 +6,10 @@ namespace PerfHunt.Profiling.AddressSpaces;
 /// </summary>
 internal sealed class ProcessHistory
 {
-    private readonly Dictionary<int, List<AddressSpace>> spaces = [];
-    private readonly Dictionary<int, string> names = [];
-    private int lastPid = int.MinValue;
-    private List<AddressSpace>? lastSpaces;
+    private readonly Dictionary<int, List<AddressSpace>> _spaces = [];
+    private readonly Dictionary<int, string> _names = [];
+    private int _lastPid = int.MinValue;
+    private List<AddressSpace>? _lastSpaces;
 
     /// <summary>The process that perf started: the first one that executed a program; null when perf only watched.</summary>
     public int? MainPid { get; private set; }
@@ -36,13 +36,13 @@ internal sealed class ProcessHistory
     /// <summary>A thread got a name.</summary>
     public void Name(int tid, string name)
     {
-        names[tid] = name;
+        _names[tid] = name;
     }
 
     /// <summary>A thread was started: it has its creator's name until it gets its own.</summary>
     public void InheritName(int tid, int parentTid)
     {
-        if (names.TryGetValue(parentTid, out var known))
+        if (_names.TryGetValue(parentTid, out var known))
         {
             Name(tid, known);
         }
@@ -50,29 +50,29 @@ internal sealed class ProcessHistory
 
     /// <summary>What lies at an address of a process at a time; null when nothing is known to.</summary>
     public Mapping? Find(int pid, ulong address, ulong timeNs) =>
-        IndexAt(pid, timeNs) is >= 0 and var index ? lastSpaces![index].Find(address, timeNs) : null;
+        IndexAt(pid, timeNs) is >= 0 and var index ? _lastSpaces![index].Find(address, timeNs) : null;
 
     /// <summary>What lay at an address before the last exec; null when there was none. While the kernel executes a program, its caller is still the old one.</summary>
     public Mapping? FindBeforeExec(int pid, ulong address, ulong timeNs) =>
-        IndexAt(pid, timeNs) is > 0 and var index && lastSpaces![index].IsFresh ? lastSpaces[index - 1].Find(address, lastSpaces[index].FromNs) : null;
+        IndexAt(pid, timeNs) is > 0 and var index && _lastSpaces![index].IsFresh ? _lastSpaces[index - 1].Find(address, _lastSpaces[index].FromNs) : null;
 
     /// <summary>The last name of a thread, or null.</summary>
-    public string? NameOf(int tid) => names.TryGetValue(tid, out var known) ? known : null;
+    public string? NameOf(int tid) => _names.TryGetValue(tid, out var known) ? known : null;
 
     /// <summary>The program that the main process ran last: the first thing that it mapped; null when unknown.</summary>
     public Mapping? MainProgram() =>
-        MainPid is { } pid && spaces.TryGetValue(pid, out var history) ? history.FindLast(space => space.First is not null)?.First : null;
+        MainPid is { } pid && _spaces.TryGetValue(pid, out var history) ? history.FindLast(space => space.First is not null)?.First : null;
 
     // In lastSpaces; -1 when nothing is known of the process.
     private int IndexAt(int pid, ulong timeNs)
     {
-        if (pid != lastPid)
+        if (pid != _lastPid)
         {
-            lastPid = pid;
-            lastSpaces = spaces.TryGetValue(pid, out var known) ? known : null;
+            _lastPid = pid;
+            _lastSpaces = _spaces.TryGetValue(pid, out var known) ? known : null;
         }
 
-        if (lastSpaces is not { } history)
+        if (_lastSpaces is not { } history)
         {
             return -1;
         }
@@ -100,9 +100,9 @@ internal sealed class ProcessHistory
 
     private List<AddressSpace> History(int pid)
     {
-        if (!spaces.TryGetValue(pid, out var history))
+        if (!_spaces.TryGetValue(pid, out var history))
         {
-            spaces.Add(pid, history = []);
+            _spaces.Add(pid, history = []);
         }
 
         return history;

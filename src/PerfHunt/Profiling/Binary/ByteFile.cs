@@ -8,13 +8,13 @@ internal sealed class ByteFile : IDisposable
     // No part of a binary that is read in one piece is larger; a damaged header cannot ask for more.
     private const long PieceCap = 1L << 30;
 
-    private readonly SafeFileHandle? handle;
-    private readonly byte[] content = [];
+    private readonly SafeFileHandle? _handle;
+    private readonly byte[] _content = [];
 
     private ByteFile(string path, SafeFileHandle handle)
     {
         Path = path;
-        this.handle = handle;
+        _handle = handle;
         Length = RandomAccess.GetLength(handle);
     }
 
@@ -24,7 +24,7 @@ internal sealed class ByteFile : IDisposable
     public ByteFile(string name, byte[] content)
     {
         Path = name;
-        this.content = content;
+        _content = content;
         Length = content.Length;
     }
 
@@ -52,9 +52,9 @@ internal sealed class ByteFile : IDisposable
     /// <summary>Reads what is there, up to the length of the target; tells how many bytes.</summary>
     public int Read(long offset, Span<byte> target)
     {
-        if (handle is null)
+        if (_handle is null)
         {
-            var available = offset >= 0 && offset < Length ? content.AsSpan((int)offset) : [];
+            var available = offset >= 0 && offset < Length ? _content.AsSpan((int)offset) : [];
             var length = Math.Min(available.Length, target.Length);
             available[..length].CopyTo(target);
             return length;
@@ -63,7 +63,7 @@ internal sealed class ByteFile : IDisposable
         var total = 0;
         while (total < target.Length && offset >= 0)
         {
-            var count = RandomAccess.Read(handle, target[total..], offset + total);
+            var count = RandomAccess.Read(_handle, target[total..], offset + total);
             if (count <= 0)
             {
                 break;
@@ -88,5 +88,5 @@ internal sealed class ByteFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => handle?.Dispose();
+    public void Dispose() => _handle?.Dispose();
 }

@@ -7,21 +7,21 @@ namespace PerfHunt.Profiling.Binary;
 internal sealed class KeyTable
 {
     private const int Absent = 0;
-    private ulong[] keys = new ulong[64];
+    private ulong[] _keys = new ulong[64];
 
     // One more than the number, so that a new array says that nothing is there.
-    private int[] values = new int[64];
-    private int count;
+    private int[] _values = new int[64];
+    private int _count;
 
     /// <summary>The number at a key, or -1.</summary>
     public int Find(ulong key)
     {
-        var mask = keys.Length - 1;
-        for (var slot = Slot(key, mask); values[slot] != Absent; slot = (slot + 1) & mask)
+        var mask = _keys.Length - 1;
+        for (var slot = Slot(key, mask); _values[slot] != Absent; slot = (slot + 1) & mask)
         {
-            if (keys[slot] == key)
+            if (_keys[slot] == key)
             {
-                return values[slot] - 1;
+                return _values[slot] - 1;
             }
         }
 
@@ -31,7 +31,7 @@ internal sealed class KeyTable
     /// <summary>Adds a key that is not there yet.</summary>
     public void Add(ulong key, int value)
     {
-        if (++count * 2 > keys.Length)
+        if (++_count * 2 > _keys.Length)
         {
             Grow();
         }
@@ -41,22 +41,22 @@ internal sealed class KeyTable
 
     private void Put(ulong key, int value)
     {
-        var mask = keys.Length - 1;
+        var mask = _keys.Length - 1;
         var slot = Slot(key, mask);
-        while (values[slot] != Absent)
+        while (_values[slot] != Absent)
         {
             slot = (slot + 1) & mask;
         }
 
-        keys[slot] = key;
-        values[slot] = value;
+        _keys[slot] = key;
+        _values[slot] = value;
     }
 
     private void Grow()
     {
-        var (oldKeys, oldValues) = (keys, values);
-        keys = new ulong[oldKeys.Length * 2];
-        values = new int[keys.Length];
+        var (oldKeys, oldValues) = (_keys, _values);
+        _keys = new ulong[oldKeys.Length * 2];
+        _values = new int[_keys.Length];
         for (var slot = 0; slot < oldKeys.Length; slot++)
         {
             if (oldValues[slot] != Absent)

@@ -9,7 +9,7 @@ namespace PerfHunt.Profiling.Binary;
 /// </summary>
 internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
 {
-    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
 
     /// <summary>Offset of the next byte.</summary>
     public int Position { get; private set; }
@@ -18,10 +18,10 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
     public bool Overrun { get; private set; }
 
     /// <summary>How many bytes are left.</summary>
-    public readonly int Remaining => bytes.Length - Position;
+    public readonly int Remaining => _bytes.Length - Position;
 
     /// <summary>True when all bytes were read, or too many asked for.</summary>
-    public readonly bool AtEnd => Overrun || Position >= bytes.Length;
+    public readonly bool AtEnd => Overrun || Position >= _bytes.Length;
 
     /// <summary>One byte.</summary>
     public byte U8() => Take(1) is { Length: 1 } field ? field[0] : (byte)0;
@@ -41,9 +41,9 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
     /// <summary>A number of any length, seven bits a byte (DWARF 5, 7.6); bits past the 64th are dropped.</summary>
     public ulong Uleb()
     {
-        if (Position < bytes.Length && bytes[Position] < 0x80)
+        if (Position < _bytes.Length && _bytes[Position] < 0x80)
         {
-            return bytes[Position++];
+            return _bytes[Position++];
         }
 
         ulong value = 0;
@@ -80,11 +80,11 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
         if (count < 0 || count > Remaining)
         {
             Overrun = true;
-            Position = bytes.Length;
+            Position = _bytes.Length;
             return [];
         }
 
-        var field = bytes.Slice(Position, (int)count);
+        var field = _bytes.Slice(Position, (int)count);
         Position += (int)count;
         return field;
     }
@@ -98,10 +98,10 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
     /// <summary>Goes to an offset from the start.</summary>
     public void Seek(long offset)
     {
-        if (offset < 0 || offset > bytes.Length)
+        if (offset < 0 || offset > _bytes.Length)
         {
             Overrun = true;
-            Position = bytes.Length;
+            Position = _bytes.Length;
             return;
         }
 
@@ -111,7 +111,7 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
     /// <summary>Bytes up to a zero byte, which is read too; the rest when there is none.</summary>
     public ReadOnlySpan<byte> ZeroTerminated()
     {
-        var rest = bytes[Position..];
+        var rest = _bytes[Position..];
         var length = rest.IndexOf((byte)0);
         Position += length < 0 ? rest.Length : length + 1;
         return length < 0 ? rest : rest[..length];

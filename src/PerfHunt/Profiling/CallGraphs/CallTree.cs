@@ -9,15 +9,15 @@ namespace PerfHunt.Profiling.CallGraphs;
 internal sealed class CallTree
 {
     private const int NoSymbol = -1;
-    private readonly KeyTable children = new();
-    private int[] parents = new int[64];
-    private int[] symbols = new int[64];
-    private ulong[] periods = new ulong[64];
-    private long[] samples = new long[64];
+    private readonly KeyTable _children = new();
+    private int[] _parents = new int[64];
+    private int[] _symbols = new int[64];
+    private ulong[] _periods = new ulong[64];
+    private long[] _samples = new long[64];
 
     public CallTree()
     {
-        symbols[0] = NoSymbol;
+        _symbols[0] = NoSymbol;
         Count = 1;
     }
 
@@ -25,26 +25,26 @@ internal sealed class CallTree
     public int Count { get; private set; }
 
     /// <summary>The caller of a node; 0 for the outermost functions.</summary>
-    public int Parent(int node) => parents[node];
+    public int Parent(int node) => _parents[node];
 
     /// <summary>The symbol of a node.</summary>
-    public int Symbol(int node) => symbols[node];
+    public int Symbol(int node) => _symbols[node];
 
     /// <summary>Sum of the periods of the samples that ended in this node.</summary>
-    public ulong SelfPeriod(int node) => periods[node];
+    public ulong SelfPeriod(int node) => _periods[node];
 
     /// <summary>Number of the samples that ended in this node.</summary>
-    public long SelfSamples(int node) => samples[node];
+    public long SelfSamples(int node) => _samples[node];
 
     /// <summary>The node of a symbol called by a node; made when there is none.</summary>
     public int Child(int parent, int symbol)
     {
         var key = ((ulong)(uint)parent << 32) | (uint)symbol;
-        var node = children.Find(key);
+        var node = _children.Find(key);
         if (node < 0)
         {
             node = Append(parent, symbol);
-            children.Add(key, node);
+            _children.Add(key, node);
         }
 
         return node;
@@ -56,23 +56,23 @@ internal sealed class CallTree
     /// <summary>Counts several samples.</summary>
     public void AddSamples(int node, long count, ulong period)
     {
-        periods[node] = unchecked(periods[node] + period);
-        samples[node] += count;
+        _periods[node] = unchecked(_periods[node] + period);
+        _samples[node] += count;
     }
 
     private int Append(int parent, int symbol)
     {
-        if (Count == parents.Length)
+        if (Count == _parents.Length)
         {
             var length = Count * 2;
-            parents = LargerArray.Of(parents, length);
-            symbols = LargerArray.Of(symbols, length);
-            periods = LargerArray.Of(periods, length);
-            samples = LargerArray.Of(samples, length);
+            _parents = LargerArray.Of(_parents, length);
+            _symbols = LargerArray.Of(_symbols, length);
+            _periods = LargerArray.Of(_periods, length);
+            _samples = LargerArray.Of(_samples, length);
         }
 
-        parents[Count] = parent;
-        symbols[Count] = symbol;
+        _parents[Count] = parent;
+        _symbols[Count] = symbol;
         return Count++;
     }
 }

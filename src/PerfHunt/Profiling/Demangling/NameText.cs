@@ -14,9 +14,9 @@ internal sealed class NameText
     // As deep as other readers of these names go, and safe on the smallest stacks of threads.
     private const int DepthCap = 192;
 
-    private readonly StringBuilder text = new();
-    private int depth;
-    private int muted;
+    private readonly StringBuilder _text = new();
+    private int _depth;
+    private int _muted;
 
     /// <summary>True once something was not as the grammar has it, or too long.</summary>
     public bool Failed { get; private set; }
@@ -27,43 +27,43 @@ internal sealed class NameText
     /// <summary>Writes.</summary>
     public void Append(ReadOnlySpan<char> part)
     {
-        if (muted > 0 || Failed)
+        if (_muted > 0 || Failed)
         {
             return;
         }
 
-        Failed = text.Length + part.Length > LengthCap;
-        text.Append(part);
+        Failed = _text.Length + part.Length > LengthCap;
+        _text.Append(part);
     }
 
     /// <summary>Number of characters so far.</summary>
-    public int Length => text.Length;
+    public int Length => _text.Length;
 
     /// <summary>The last character; 0 when there is none.</summary>
-    public char Last => text.Length > 0 ? text[^1] : '\0';
+    public char Last => _text.Length > 0 ? _text[^1] : '\0';
 
     /// <summary>Takes back what was written from a place on.</summary>
-    public void Truncate(int length) => text.Length = Math.Min(length, text.Length);
+    public void Truncate(int length) => _text.Length = Math.Min(length, _text.Length);
 
     /// <summary>One level deeper in the grammar; false when that is too deep.</summary>
     public bool Enter()
     {
-        Failed |= ++depth > DepthCap;
+        Failed |= ++_depth > DepthCap;
         return !Failed;
     }
 
     /// <summary>Back out.</summary>
-    public void Leave() => depth--;
+    public void Leave() => _depth--;
 
     /// <summary>What is written from now on is left out.</summary>
-    public void Mute() => muted++;
+    public void Mute() => _muted++;
 
     /// <summary>Ends <see cref="Mute"/>.</summary>
-    public void Unmute() => muted--;
+    public void Unmute() => _muted--;
 
     /// <summary>True while what is written is left out.</summary>
-    public bool IsMuted => muted > 0;
+    public bool IsMuted => _muted > 0;
 
     /// <inheritdoc/>
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 }

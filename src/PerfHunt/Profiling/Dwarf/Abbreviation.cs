@@ -5,14 +5,14 @@ namespace PerfHunt.Profiling.Dwarf;
 /// <summary>What entries of one kind look like.</summary>
 internal sealed class Abbreviation
 {
-    private readonly UnitShape shape;
+    private readonly UnitShape _shape;
 
     // Lengths of what is skipped together; below zero, a form of varying length.
-    private readonly int[] steps;
+    private readonly int[] _steps;
 
     public Abbreviation(int tag, bool hasChildren, AttributeShape[] attributes, UnitShape shape)
     {
-        this.shape = shape;
+        _shape = shape;
         (Tag, HasChildren, Attributes) = (tag, hasChildren, attributes);
         var found = new List<int>();
         foreach (var attribute in attributes)
@@ -28,7 +28,7 @@ internal sealed class Abbreviation
             }
         }
 
-        steps = [.. found];
+        _steps = [.. found];
         SiblingAt = LeadsOverTypes ? Array.FindIndex(attributes, attribute => attribute.Name == AttributeName.Sibling) : -1;
     }
 
@@ -52,7 +52,7 @@ internal sealed class Abbreviation
     /// <summary>Leaves all attributes of an entry out.</summary>
     public void Skip(ref SpanReader reader)
     {
-        foreach (var step in steps)
+        foreach (var step in _steps)
         {
             if (step >= 0)
             {
@@ -60,7 +60,7 @@ internal sealed class Abbreviation
             }
             else
             {
-                FormReader.Skip(ref reader, -step, shape);
+                FormReader.Skip(ref reader, -step, _shape);
             }
         }
     }

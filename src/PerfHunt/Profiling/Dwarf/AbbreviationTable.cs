@@ -8,28 +8,28 @@ internal sealed class AbbreviationTable(byte[] section, long start, UnitShape sh
     // Compilers number from 1 without gaps; numbers above this are kept aside.
     private const int DenseCap = 1 << 16;
 
-    private readonly List<Abbreviation?> dense = [];
-    private readonly Dictionary<ulong, Abbreviation> sparse = [];
-    private long next = start;
+    private readonly List<Abbreviation?> _dense = [];
+    private readonly Dictionary<ulong, Abbreviation> _sparse = [];
+    private long _next = start;
 
     /// <summary>The abbreviation of a number; null when there is none.</summary>
     public Abbreviation? Find(ulong number)
     {
         while (true)
         {
-            if (number < (ulong)dense.Count && dense[(int)number] is { } known)
+            if (number < (ulong)_dense.Count && _dense[(int)number] is { } known)
             {
                 return known;
             }
 
-            if (sparse.Count > 0 && sparse.TryGetValue(number, out known))
+            if (_sparse.Count > 0 && _sparse.TryGetValue(number, out known))
             {
                 return known;
             }
 
-            if (next < 0 || !ReadNext())
+            if (_next < 0 || !ReadNext())
             {
-                next = -1;
+                _next = -1;
                 return null;
             }
         }
@@ -38,7 +38,7 @@ internal sealed class AbbreviationTable(byte[] section, long start, UnitShape sh
     private bool ReadNext()
     {
         var reader = new SpanReader(section);
-        reader.Seek(next);
+        reader.Seek(_next);
         var number = reader.Uleb();
         if (number == 0 || reader.Overrun)
         {
@@ -59,7 +59,7 @@ internal sealed class AbbreviationTable(byte[] section, long start, UnitShape sh
             attributes.Add(new AttributeShape(name, form, form == Form.ImplicitConstant ? reader.Sleb() : 0));
         }
 
-        next = reader.Position;
+        _next = reader.Position;
         if (!reader.Overrun)
         {
             Keep(number, new Abbreviation(tag, hasChildren, [.. attributes], shape));
@@ -72,15 +72,15 @@ internal sealed class AbbreviationTable(byte[] section, long start, UnitShape sh
     {
         if (number >= DenseCap)
         {
-            sparse.TryAdd(number, abbreviation);
+            _sparse.TryAdd(number, abbreviation);
             return;
         }
 
-        while (dense.Count <= (int)number)
+        while (_dense.Count <= (int)number)
         {
-            dense.Add(null);
+            _dense.Add(null);
         }
 
-        dense[(int)number] ??= abbreviation;
+        _dense[(int)number] ??= abbreviation;
     }
 }

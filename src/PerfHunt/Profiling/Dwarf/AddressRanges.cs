@@ -4,24 +4,24 @@ namespace PerfHunt.Profiling.Dwarf;
 /// <param name="cap">How many are taken: a damaged file may name one list a million times.</param>
 internal sealed class AddressRanges(long cap)
 {
-    private readonly List<ulong> starts = [];
-    private readonly List<ulong> ends = [];
-    private readonly List<int> owners = [];
+    private readonly List<ulong> _starts = [];
+    private readonly List<ulong> _ends = [];
+    private readonly List<int> _owners = [];
 
     /// <summary>False when no more are taken.</summary>
-    public bool HasRoom => starts.Count < cap;
+    public bool HasRoom => _starts.Count < cap;
 
     /// <summary>How many there are.</summary>
-    public int Count => starts.Count;
+    public int Count => _starts.Count;
 
     /// <summary>Adds a range.</summary>
     public void Add(ulong start, ulong end, int owner)
     {
         if (HasRoom)
         {
-            starts.Add(start);
-            ends.Add(end);
-            owners.Add(owner);
+            _starts.Add(start);
+            _ends.Add(end);
+            _owners.Add(owner);
         }
     }
 
@@ -37,24 +37,24 @@ internal sealed class AddressRanges(long cap)
         {
             if (open.Count == 0)
             {
-                place = starts[order[next]];
+                place = _starts[order[next]];
             }
 
-            for (; next < order.Length && starts[order[next]] <= place; next++)
+            for (; next < order.Length && _starts[order[next]] <= place; next++)
             {
-                open.Enqueue(order[next], -owners[order[next]]);
+                open.Enqueue(order[next], -_owners[order[next]]);
             }
 
-            while (open.Count > 0 && ends[open.Peek()] <= place)
+            while (open.Count > 0 && _ends[open.Peek()] <= place)
             {
                 open.Dequeue();
             }
 
-            Mark(at, found, place, open.Count > 0 ? owners[open.Peek()] : -1);
+            Mark(at, found, place, open.Count > 0 ? _owners[open.Peek()] : -1);
             if (open.Count > 0)
             {
-                var end = ends[open.Peek()];
-                place = next < order.Length && starts[order[next]] < end ? starts[order[next]] : end;
+                var end = _ends[open.Peek()];
+                place = next < order.Length && _starts[order[next]] < end ? _starts[order[next]] : end;
             }
         }
 
@@ -74,5 +74,5 @@ internal sealed class AddressRanges(long cap)
         }
     }
 
-    private int[] AddressOrderOf() => Symbols.AddressOrder.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(starts));
+    private int[] AddressOrderOf() => Symbols.AddressOrder.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_starts));
 }

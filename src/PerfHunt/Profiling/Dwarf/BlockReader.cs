@@ -6,7 +6,7 @@ namespace PerfHunt.Profiling.Dwarf;
 /// <summary>Reads arrays of numbers, each with its length in front.</summary>
 internal sealed class BlockReader(byte[] bytes)
 {
-    private int position;
+    private int _position;
 
     /// <summary>False once something was asked for that is not there.</summary>
     public bool IsSound { get; private set; } = true;
@@ -16,16 +16,16 @@ internal sealed class BlockReader(byte[] bytes)
         where T : unmanaged
     {
         var size = Marshal.SizeOf<T>();
-        var count = bytes.Length - position >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(position)) : uint.MaxValue;
-        if (!IsSound || count > (uint)(bytes.Length - position) / (uint)size || ((long)count * size) + 4 > bytes.Length - position)
+        var count = bytes.Length - _position >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(_position)) : uint.MaxValue;
+        if (!IsSound || count > (uint)(bytes.Length - _position) / (uint)size || ((long)count * size) + 4 > bytes.Length - _position)
         {
             IsSound = false;
             return [];
         }
 
         var numbers = new T[count];
-        bytes.AsSpan(position + 4, (int)count * size).CopyTo(MemoryMarshal.AsBytes(numbers.AsSpan()));
-        position += 4 + ((int)count * size);
+        bytes.AsSpan(_position + 4, (int)count * size).CopyTo(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        _position += 4 + ((int)count * size);
         return numbers;
     }
 }

@@ -11,68 +11,68 @@ internal sealed class DebugSection(ElfFile elf, string name)
     private const int LongestText = 1 << 24;
 
     // A damaged file may tell of gigabytes that are not there.
-    private readonly ElfSection? section = elf.Section(name) is { } found && elf.Holds(found) ? found : null;
-    private byte[]? whole;
-    private byte[] buffer = [];
+    private readonly ElfSection? _section = elf.Section(name) is { } found && elf.Holds(found) ? found : null;
+    private byte[]? _whole;
+    private byte[] _buffer = [];
 
     /// <summary>All of it; empty when there is none.</summary>
-    public byte[] All => whole ??= elf.Content(section);
+    public byte[] All => _whole ??= elf.Content(_section);
 
     /// <summary>Its length, bytes.</summary>
-    public long Length => section is null ? 0 : IsPacked ? All.Length : (long)Math.Min(section.Size, long.MaxValue);
+    public long Length => _section is null ? 0 : IsPacked ? All.Length : (long)Math.Min(_section.Size, long.MaxValue);
 
-    private bool IsPacked => section is not null && (section.Flags & ElfSection.Compressed) != 0;
+    private bool IsPacked => _section is not null && (_section.Flags & ElfSection.Compressed) != 0;
 
     /// <summary>A piece; what lies behind the end is left out, so it may be shorter.</summary>
     public ReadOnlyMemory<byte> Piece(long offset, long length)
     {
-        if (section is null || offset < 0 || offset >= Length)
+        if (_section is null || offset < 0 || offset >= Length)
         {
             return default;
         }
 
         length = Math.Min(length, Length - offset);
-        return whole is not null || IsPacked ? All.AsMemory((int)offset, (int)length) : elf.Piece(section, (ulong)offset, (ulong)length);
+        return _whole is not null || IsPacked ? All.AsMemory((int)offset, (int)length) : elf.Piece(_section, (ulong)offset, (ulong)length);
     }
 
     /// <summary>A piece that is good until the next one is read this way: the large ones share one piece of memory.</summary>
     public ReadOnlySpan<byte> LargePiece(long offset, long length)
     {
-        if (section is null || offset < 0 || offset >= Length)
+        if (_section is null || offset < 0 || offset >= Length)
         {
             return [];
         }
 
         length = Math.Min(length, Length - offset);
-        if (whole is not null || IsPacked)
+        if (_whole is not null || IsPacked)
         {
             return All.AsSpan((int)offset, (int)length);
         }
 
-        if (buffer.Length < length)
+        if (_buffer.Length < length)
         {
-            buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, Array.MaxLength));
+            _buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, Array.MaxLength));
         }
 
-        return buffer.AsSpan(0, elf.Read(section, offset, buffer.AsSpan(0, (int)Math.Min(length, buffer.Length))));
+        return _buffer.AsSpan(0, elf.Read(_section, offset, _buffer.AsSpan(0, (int)Math.Min(length, _buffer.Length))));
     }
 
     /// <summary>The text at a place, up to a zero byte; empty when there is none.</summary>
     public ReadOnlySpan<byte> Text(ulong offset)
     {
-        if (section is null || offset >= (ulong)Length)
+        if (_section is null || offset >= (ulong)Length)
         {
             return [];
         }
 
-        if (whole is not null || IsPacked)
+        if (_whole is not null || IsPacked)
         {
             return Terminated(All.AsSpan((int)offset));
         }
 
         // Most names are shorter; a second look is rare.
         Span<byte> near = stackalloc byte[FirstLookBytes];
-        var count = elf.Read(section, (long)offset, near);
+        var count = elf.Read(_section, (long)offset, near);
         var end = near[..count].IndexOf((byte)0);
         return end >= 0 ? near[..end].ToArray() : count < near.Length ? near[..count].ToArray() : Terminated(LongText((long)offset));
     }

@@ -7,13 +7,13 @@ internal sealed class DebugSections : IDisposable
 {
     private const string SharedLink = ".gnu_debugaltlink";
 
-    private readonly ElfFile elf;
-    private DebugSections? shared;
-    private bool isSharedSought;
+    private readonly ElfFile _elf;
+    private DebugSections? _shared;
+    private bool _isSharedSought;
 
     private DebugSections(ElfFile elf)
     {
-        this.elf = elf;
+        _elf = elf;
         Info = new DebugSection(elf, ".debug_info");
         Abbreviations = new DebugSection(elf, ".debug_abbrev");
         Lines = new DebugSection(elf, ".debug_line");
@@ -48,13 +48,13 @@ internal sealed class DebugSections : IDisposable
     {
         get
         {
-            if (!isSharedSought)
+            if (!_isSharedSought)
             {
-                isSharedSought = true;
-                shared = elf.Section(SharedLink) is { } link && DebugFiles.FindShared(elf, link) is { } found ? Of(found) : null;
+                _isSharedSought = true;
+                _shared = _elf.Section(SharedLink) is { } link && DebugFiles.FindShared(_elf, link) is { } found ? Of(found) : null;
             }
 
-            return shared;
+            return _shared;
         }
     }
 
@@ -74,8 +74,8 @@ internal sealed class DebugSections : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        elf.Dispose();
-        shared?.Dispose();
+        _elf.Dispose();
+        _shared?.Dispose();
     }
 
     private static DebugSections? Of(ElfFile elf)

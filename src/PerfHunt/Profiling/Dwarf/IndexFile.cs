@@ -19,21 +19,21 @@ internal sealed class IndexFile : IDisposable
     private const int CountNumber = 3;
     private static readonly byte[] Magic = Encoding.ASCII.GetBytes("PHLI");
 
-    private readonly ByteFile file;
-    private readonly long[] places;
-    private readonly int[] lengths;
-    private readonly uint[] sums;
+    private readonly ByteFile _file;
+    private readonly long[] _places;
+    private readonly int[] _lengths;
+    private readonly uint[] _sums;
 
     private IndexFile(ByteFile file, BlockReader head)
     {
-        this.file = file;
+        _file = file;
         Starts = head.Numbers<ulong>();
         Numbers = head.Numbers<int>();
         Counts = head.Numbers<long>();
-        places = head.Numbers<long>();
-        lengths = head.Numbers<int>();
-        sums = head.Numbers<uint>();
-        IsSound = head.IsSound && Starts.Length == Numbers.Length && places.Length == lengths.Length && places.Length == sums.Length && Counts.Length == CountNumber;
+        _places = head.Numbers<long>();
+        _lengths = head.Numbers<int>();
+        _sums = head.Numbers<uint>();
+        IsSound = head.IsSound && Starts.Length == Numbers.Length && _places.Length == _lengths.Length && _places.Length == _sums.Length && Counts.Length == CountNumber;
     }
 
     /// <summary>Where units begin to cover addresses.</summary>
@@ -46,7 +46,7 @@ internal sealed class IndexFile : IDisposable
     public long[] Counts { get; }
 
     /// <summary>How many units the binary has.</summary>
-    public int UnitCount => places.Length;
+    public int UnitCount => _places.Length;
 
     private bool IsSound { get; }
 
@@ -103,7 +103,7 @@ internal sealed class IndexFile : IDisposable
     public UnitIndex? Read(int number) => Block(number) is { Length: > 0 } block ? UnitBlock.Read(block) : null;
 
     /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static bool TryWrite(string path, byte[] head, byte[][] blocks, long blockBytes)
     {
@@ -138,14 +138,14 @@ internal sealed class IndexFile : IDisposable
 
     private byte[]? Block(int number)
     {
-        if ((uint)number >= (uint)places.Length || lengths[number] <= 0 || places[number] < 0)
+        if ((uint)number >= (uint)_places.Length || _lengths[number] <= 0 || _places[number] < 0)
         {
             return null;
         }
 
-        var headLength = new SpanReader(file.Piece(8, 4)).U32();
-        var block = file.Piece(unchecked((ulong)places[number] + FixedBytes + headLength), (ulong)lengths[number]);
-        return block is not null && Sum(block) == sums[number] ? block : null;
+        var headLength = new SpanReader(_file.Piece(8, 4)).U32();
+        var block = _file.Piece(unchecked((ulong)_places[number] + FixedBytes + headLength), (ulong)_lengths[number]);
+        return block is not null && Sum(block) == _sums[number] ? block : null;
     }
 
     // CRC-32C (RFC 3720), which processors compute.

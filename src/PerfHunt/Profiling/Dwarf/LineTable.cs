@@ -3,12 +3,12 @@ namespace PerfHunt.Profiling.Dwarf;
 /// <summary>The lines of a unit by address, gathered from sequences in any order.</summary>
 internal sealed class LineTable
 {
-    private readonly List<ulong> addresses = [];
-    private readonly List<int> files = [];
-    private readonly List<int> lines = [];
-    private readonly List<ulong> sequenceStarts = [];
-    private readonly List<int> firstRows = [];
-    private int open = -1;
+    private readonly List<ulong> _addresses = [];
+    private readonly List<int> _files = [];
+    private readonly List<int> _lines = [];
+    private readonly List<ulong> _sequenceStarts = [];
+    private readonly List<int> _firstRows = [];
+    private int _open = -1;
 
     /// <summary>The lowest address; the highest there is when there are no rows.</summary>
     public ulong Lowest { get; private set; } = ulong.MaxValue;
@@ -19,46 +19,46 @@ internal sealed class LineTable
     /// <summary>Adds a row to the sequence that is open.</summary>
     public void Add(ulong address, int file, int line)
     {
-        open = open < 0 ? addresses.Count : open;
+        _open = _open < 0 ? _addresses.Count : _open;
 
         // Of several rows at one address the last one is meant.
-        if (addresses.Count > open && addresses[^1] == address)
+        if (_addresses.Count > _open && _addresses[^1] == address)
         {
-            (files[^1], lines[^1]) = (file, line);
+            (_files[^1], _lines[^1]) = (file, line);
             return;
         }
 
-        addresses.Add(address);
-        files.Add(file);
-        lines.Add(line);
+        _addresses.Add(address);
+        _files.Add(file);
+        _lines.Add(line);
     }
 
     /// <summary>Ends the sequence; one of code that the linker dropped is forgotten.</summary>
     public void End(ulong address)
     {
-        if (open < 0)
+        if (_open < 0)
         {
             return;
         }
 
-        var start = addresses[open];
+        var start = _addresses[_open];
         if (start == 0 || start >= address)
         {
-            addresses.RemoveRange(open, addresses.Count - open);
-            files.RemoveRange(open, files.Count - open);
-            lines.RemoveRange(open, lines.Count - open);
+            _addresses.RemoveRange(_open, _addresses.Count - _open);
+            _files.RemoveRange(_open, _files.Count - _open);
+            _lines.RemoveRange(_open, _lines.Count - _open);
         }
         else
         {
             Lowest = Math.Min(Lowest, start);
-            sequenceStarts.Add(start);
-            firstRows.Add(open);
-            addresses.Add(address);
-            files.Add(EndFile);
-            lines.Add(0);
+            _sequenceStarts.Add(start);
+            _firstRows.Add(_open);
+            _addresses.Add(address);
+            _files.Add(EndFile);
+            _lines.Add(0);
         }
 
-        open = -1;
+        _open = -1;
     }
 
     /// <summary>All rows by address, as distances; of overlapping sequences, the first one is there.</summary>
@@ -66,18 +66,18 @@ internal sealed class LineTable
     {
         var (starts, rowFiles, rowLines) = (new List<uint>(), new List<int>(), new List<int>());
         var end = from;
-        foreach (var sequence in Symbols.AddressOrder.Of([.. sequenceStarts]))
+        foreach (var sequence in Symbols.AddressOrder.Of([.. _sequenceStarts]))
         {
-            for (var row = firstRows[sequence]; ; row++)
+            for (var row = _firstRows[sequence]; ; row++)
             {
-                var address = addresses[row];
+                var address = _addresses[row];
                 if (address >= end && address - from <= uint.MaxValue)
                 {
-                    Put(starts, rowFiles, rowLines, (uint)(address - from), files[row], lines[row]);
+                    Put(starts, rowFiles, rowLines, (uint)(address - from), _files[row], _lines[row]);
                     end = address;
                 }
 
-                if (files[row] == EndFile)
+                if (_files[row] == EndFile)
                 {
                     break;
                 }

@@ -8,7 +8,7 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
     private const int HopCap = 16;
     private const int EntryPieceBytes = 512;
 
-    private NameReader? shared;
+    private NameReader? _shared;
 
     /// <summary>Functions whose name lies in a file that several binaries share (<c>dwz</c>) and that is not there.</summary>
     public long Elsewhere { get; private set; }
@@ -55,13 +55,13 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
 
     private ReadOnlySpan<byte> FindShared(long offset)
     {
-        if (shared is null && sections.Shared is { } other)
+        if (_shared is null && sections.Shared is { } other)
         {
-            shared = new NameReader(other, new UnitTable(other));
+            _shared = new NameReader(other, new UnitTable(other));
         }
 
-        Elsewhere += shared is null ? 1 : 0;
-        return shared is null ? [] : shared.Find(offset, home: null, homePiece: []);
+        Elsewhere += _shared is null ? 1 : 0;
+        return _shared is null ? [] : _shared.Find(offset, home: null, homePiece: []);
     }
 
     // True for a linkage name, which is the best there is.

@@ -10,7 +10,7 @@ internal sealed class ScopeReader(DebugUnit unit, RangeReader rangeReader, Addre
     // No compiler nests so deep.
     private const int DepthCap = 4096;
 
-    private readonly List<int> open = [];
+    private readonly List<int> _open = [];
 
     /// <summary>By function: the one around it; -1 for those that have code of their own.</summary>
     public List<int> Callers { get; } = [];
@@ -36,13 +36,13 @@ internal sealed class ScopeReader(DebugUnit unit, RangeReader rangeReader, Addre
             var number = reader.Uleb();
             if (number == 0)
             {
-                if (open.Count == 0)
+                if (_open.Count == 0)
                 {
                     break;
                 }
 
-                scope = open[^1];
-                open.RemoveAt(open.Count - 1);
+                scope = _open[^1];
+                _open.RemoveAt(_open.Count - 1);
                 continue;
             }
 
@@ -78,11 +78,11 @@ internal sealed class ScopeReader(DebugUnit unit, RangeReader rangeReader, Addre
 
         if (abbreviation.HasChildren)
         {
-            open.Add(scope);
+            _open.Add(scope);
             scope = inner;
         }
 
-        return open.Count < DepthCap;
+        return _open.Count < DepthCap;
     }
 
     private bool SkipType(ref SpanReader reader, Abbreviation abbreviation, int at)

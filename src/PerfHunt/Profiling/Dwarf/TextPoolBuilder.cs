@@ -3,17 +3,17 @@ namespace PerfHunt.Profiling.Dwarf;
 /// <summary>Gathers texts.</summary>
 internal sealed class TextPoolBuilder
 {
-    private readonly List<byte> bytes = [];
-    private readonly List<int> ends = [];
+    private readonly List<byte> _bytes = [];
+    private readonly List<int> _ends = [];
 
     /// <summary>Adds one; gives its number.</summary>
     public int Add(ReadOnlySpan<byte> text)
     {
-        bytes.AddRange(text);
-        ends.Add(bytes.Count);
-        return ends.Count - 1;
+        _bytes.AddRange(text);
+        _ends.Add(_bytes.Count);
+        return _ends.Count - 1;
     }
 
     /// <summary>All of them.</summary>
-    public TextPool Build() => new([.. bytes], [.. ends]);
+    public TextPool Build() => new([.. _bytes], [.. _ends]);
 }

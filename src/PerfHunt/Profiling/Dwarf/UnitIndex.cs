@@ -9,8 +9,8 @@ internal sealed class UnitIndex
     // Compilers stop inlining long before; a damaged cache must not lead round in a circle.
     private const int DepthCap = 512;
 
-    private string?[]? names;
-    private string?[]? files;
+    private string?[]? _names;
+    private string?[]? _files;
 
     /// <summary>What distances count from.</summary>
     public required ulong Base { get; init; }
@@ -83,14 +83,14 @@ internal sealed class UnitIndex
     // The same few functions are asked for again and again.
     private string? Name(int number)
     {
-        names ??= new string?[NameTexts.Count];
-        return (uint)number < (uint)names.Length ? names[number] ??= NameTexts.Text(number) is { } name ? Demangler.Readable(name) : null : null;
+        _names ??= new string?[NameTexts.Count];
+        return (uint)number < (uint)_names.Length ? _names[number] ??= NameTexts.Text(number) is { } name ? Demangler.Readable(name) : null : null;
     }
 
     private string? File(int number)
     {
-        files ??= new string?[FileTexts.Count];
-        return (uint)number < (uint)files.Length ? files[number] ??= FileTexts.Text(number) : null;
+        _files ??= new string?[FileTexts.Count];
+        return (uint)number < (uint)_files.Length ? _files[number] ??= FileTexts.Text(number) : null;
     }
 
     private static int LastNotAfter(uint[] starts, uint distance)

@@ -8,10 +8,10 @@ internal sealed class UnitIndexer(DebugSections sections, UnitTable units)
     // The bytes of a function's entry, at the least: no more functions than that are in a unit.
     private const long RoomForSmallUnits = 1024;
 
-    private readonly NameReader names = new(sections, units);
+    private readonly NameReader _names = new(sections, units);
 
     /// <summary>Functions whose name is in a file that several binaries share.</summary>
-    public long NamesElsewhere => names.Elsewhere;
+    public long NamesElsewhere => _names.Elsewhere;
 
     /// <summary>Units of which some part is damaged.</summary>
     public int Damaged { get; private set; }
@@ -59,7 +59,7 @@ internal sealed class UnitIndexer(DebugSections sections, UnitTable units)
             var number = known.Find((ulong)entry);
             if (number < 0)
             {
-                var name = names.Find(entry, unit, piece);
+                var name = _names.Find(entry, unit, piece);
                 number = texts.Add(name);
                 known.Add((ulong)entry, number);
             }

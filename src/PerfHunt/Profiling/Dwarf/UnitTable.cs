@@ -10,15 +10,15 @@ internal sealed class UnitTable
     private const int FirstPieceBytes = 512;
     private const int TypeUnit = 2, SplitTypeUnit = 6;
 
-    private readonly DebugSections sections;
-    private readonly RangeReader rangeReader;
-    private readonly Dictionary<(ulong Offset, UnitShape Shape), AbbreviationTable> tables = [];
-    private readonly List<DebugUnit> units = [];
+    private readonly DebugSections _sections;
+    private readonly RangeReader _rangeReader;
+    private readonly Dictionary<(ulong Offset, UnitShape Shape), AbbreviationTable> _tables = [];
+    private readonly List<DebugUnit> _units = [];
 
     public UnitTable(DebugSections sections)
     {
-        this.sections = sections;
-        rangeReader = new RangeReader(sections);
+        _sections = sections;
+        _rangeReader = new RangeReader(sections);
         Texts = new TextReader(sections);
         var ranges = new AddressRanges(sections.Info.Length + sections.Ranges.Length + sections.RangeLists.Length);
         for (long offset = 0; offset < sections.Info.Length;)
@@ -30,7 +30,7 @@ internal sealed class UnitTable
     }
 
     /// <summary>The units in the order of the section.</summary>
-    public IReadOnlyList<DebugUnit> All => units;
+    public IReadOnlyList<DebugUnit> All => _units;
 
     /// <summary>Where units begin to cover addresses.</summary>
     public ulong[] Starts { get; }
@@ -39,7 +39,7 @@ internal sealed class UnitTable
     public int[] Numbers { get; }
 
     /// <summary>Reads ranges.</summary>
-    public RangeReader Ranges => rangeReader;
+    public RangeReader Ranges => _rangeReader;
 
     /// <summary>Reads texts.</summary>
     public TextReader Texts { get; }
@@ -50,25 +50,25 @@ internal sealed class UnitTable
     /// <summary>The unit that an offset in the section lies in; null for none.</summary>
     public DebugUnit? UnitAt(long offset)
     {
-        var (low, high) = (0, units.Count);
+        var (low, high) = (0, _units.Count);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            (low, high) = units[middle].Offset <= offset ? (middle + 1, high) : (low, middle);
+            (low, high) = _units[middle].Offset <= offset ? (middle + 1, high) : (low, middle);
         }
 
-        return low > 0 && offset < units[low - 1].End ? units[low - 1] : null;
+        return low > 0 && offset < _units[low - 1].End ? _units[low - 1] : null;
     }
 
     private long ReadUnit(long offset, AddressRanges ranges)
     {
-        var piece = sections.Info.Piece(offset, FirstPieceBytes).Span;
+        var piece = _sections.Info.Piece(offset, FirstPieceBytes).Span;
         var reader = new SpanReader(piece);
         ulong length = reader.U32();
         var offsetBytes = length == uint.MaxValue ? 8 : 4;
         length = length == uint.MaxValue ? reader.U64() : length;
-        var end = (long)Math.Min(length, (ulong)sections.Info.Length) + offset + reader.Position;
-        if (reader.Overrun || length == 0 || end > sections.Info.Length)
+        var end = (long)Math.Min(length, (ulong)_sections.Info.Length) + offset + reader.Position;
+        if (reader.Overrun || length == 0 || end > _sections.Info.Length)
         {
             // Nobody knows where the next one begins.
             Damaged += reader.Overrun || length != 0 ? 1 : 0;
@@ -77,8 +77,8 @@ internal sealed class UnitTable
 
         if (Header(ref reader, offset, end, offsetBytes) is { } unit)
         {
-            units.Add(unit);
-            var whole = end - offset > FirstPieceBytes ? sections.Info.Piece(offset, FirstPieceBytes) : sections.Info.Piece(offset, end - offset);
+            _units.Add(unit);
+            var whole = end - offset > FirstPieceBytes ? _sections.Info.Piece(offset, FirstPieceBytes) : _sections.Info.Piece(offset, end - offset);
             ReadFirstEntry(unit, whole.Span, ranges, isWhole: whole.Length == end - offset);
         }
 
@@ -101,10 +101,10 @@ internal sealed class UnitTable
         // Units that are described elsewhere, or lent to a skeleton, carry its number (DWARF 5, 7.5.1.2).
         reader.Skip(type is 4 or 5 ? 8 : 0);
         var shape = new UnitShape(version, addressBytes, offsetBytes);
-        if (!tables.TryGetValue((abbreviations, shape), out var table))
+        if (!_tables.TryGetValue((abbreviations, shape), out var table))
         {
-            table = new AbbreviationTable(sections.Abbreviations.All, (long)Math.Min(abbreviations, long.MaxValue), shape);
-            tables.Add((abbreviations, shape), table);
+            table = new AbbreviationTable(_sections.Abbreviations.All, (long)Math.Min(abbreviations, long.MaxValue), shape);
+            _tables.Add((abbreviations, shape), table);
         }
 
         return new DebugUnit { Offset = offset, End = end, EntriesAt = reader.Position, Shape = shape, Abbreviations = table };
@@ -128,12 +128,12 @@ internal sealed class UnitTable
 
         if (reader.Overrun && !isWhole)
         {
-            ReadFirstEntry(unit, sections.Info.Piece(unit.Offset, unit.End - unit.Offset).Span, ranges, isWhole: true);
+            ReadFirstEntry(unit, _sections.Info.Piece(unit.Offset, unit.End - unit.Offset).Span, ranges, isWhole: true);
             return;
         }
 
         Damaged += reader.Overrun ? 1 : 0;
-        FirstEntry.Apply(unit, values, piece, Texts, rangeReader);
-        FirstEntry.AddRanges(unit, values, ranges, rangeReader, units.Count - 1);
+        FirstEntry.Apply(unit, values, piece, Texts, _rangeReader);
+        FirstEntry.AddRanges(unit, values, ranges, _rangeReader, _units.Count - 1);
     }
 }

@@ -13,12 +13,12 @@ internal sealed class ElfFile : IDisposable
     private const uint LoadSegment = 1;
     private const ushort IndexInFirstSection = 0xffff;
 
-    private readonly ByteFile file;
+    private readonly ByteFile _file;
 
-    private ElfFile(ByteFile file) => this.file = file;
+    private ElfFile(ByteFile file) => _file = file;
 
     /// <summary>Path of the file.</summary>
-    public string Path => file.Path;
+    public string Path => _file.Path;
 
     /// <summary>Processor (EM_ value): 62 is x86-64, 183 arm64.</summary>
     public ushort Machine { get; private init; }
@@ -58,23 +58,23 @@ internal sealed class ElfFile : IDisposable
             return [];
         }
 
-        var bytes = file.Piece(section.Offset, section.Size) ?? [];
+        var bytes = _file.Piece(section.Offset, section.Size) ?? [];
         return (section.Flags & ElfSection.Compressed) != 0 ? CompressedSection.Unpack(bytes) : bytes;
     }
 
     /// <summary>A piece of a section as it is stored; empty when it is not all there.</summary>
     public byte[] Piece(ElfSection section, ulong offset, ulong length) =>
-        section.Type != ElfSection.NoBits && offset <= section.Size && length <= section.Size - offset ? file.Piece(unchecked(section.Offset + offset), length) ?? [] : [];
+        section.Type != ElfSection.NoBits && offset <= section.Size && length <= section.Size - offset ? _file.Piece(unchecked(section.Offset + offset), length) ?? [] : [];
 
     /// <summary>True when all bytes of a section are in the file.</summary>
     public bool Holds(ElfSection section) =>
-        section.Type != ElfSection.NoBits && section.Offset <= (ulong)file.Length && section.Size <= (ulong)file.Length - section.Offset;
+        section.Type != ElfSection.NoBits && section.Offset <= (ulong)_file.Length && section.Size <= (ulong)_file.Length - section.Offset;
 
     /// <summary>Reads what is there of a section as it is stored, up to the length of the target; tells how many bytes.</summary>
     public int Read(ElfSection section, long offset, Span<byte> target)
     {
         var left = (ulong)offset < section.Size ? section.Size - (ulong)offset : 0;
-        return section.Type == ElfSection.NoBits ? 0 : file.Read(unchecked((long)section.Offset + offset), target[..(int)Math.Min(left, (ulong)target.Length)]);
+        return section.Type == ElfSection.NoBits ? 0 : _file.Read(unchecked((long)section.Offset + offset), target[..(int)Math.Min(left, (ulong)target.Length)]);
     }
 
     /// <summary>The virtual address of a place in the file, as the loader puts it; null outside of all segments.</summary>
@@ -92,7 +92,7 @@ internal sealed class ElfFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static ElfFile? Read(ByteFile file)
     {

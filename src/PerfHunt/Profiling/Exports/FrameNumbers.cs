@@ -5,28 +5,28 @@ namespace PerfHunt.Profiling.Exports;
 /// <summary>Numbers for the functions of a profile, in the order of their first appearance.</summary>
 internal sealed class FrameNumbers
 {
-    private readonly Dictionary<StackFrame, int> numbers = [];
-    private readonly List<StackFrame> frames = [];
-    private readonly int[] ofNodes;
+    private readonly Dictionary<StackFrame, int> _numbers = [];
+    private readonly List<StackFrame> _frames = [];
+    private readonly int[] _ofNodes;
 
     public FrameNumbers(CallGraph stacks)
     {
-        ofNodes = new int[stacks.NodeCount];
-        for (var node = 1; node < ofNodes.Length; node++)
+        _ofNodes = new int[stacks.NodeCount];
+        for (var node = 1; node < _ofNodes.Length; node++)
         {
             var frame = stacks.Frame(node);
-            if (!numbers.TryGetValue(frame, out ofNodes[node]))
+            if (!_numbers.TryGetValue(frame, out _ofNodes[node]))
             {
-                ofNodes[node] = frames.Count;
-                numbers.Add(frame, frames.Count);
-                frames.Add(frame);
+                _ofNodes[node] = _frames.Count;
+                _numbers.Add(frame, _frames.Count);
+                _frames.Add(frame);
             }
         }
     }
 
     /// <summary>The functions by number.</summary>
-    public IReadOnlyList<StackFrame> Frames => frames;
+    public IReadOnlyList<StackFrame> Frames => _frames;
 
     /// <summary>The number of a node's function.</summary>
-    public int Of(int node) => ofNodes[node];
+    public int Of(int node) => _ofNodes[node];
 }

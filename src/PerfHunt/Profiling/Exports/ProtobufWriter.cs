@@ -7,10 +7,10 @@ internal sealed class ProtobufWriter
 {
     private const int Varint = 0, Bytes = 2;
 
-    private readonly List<byte> content = [];
+    private readonly List<byte> _content = [];
 
     /// <summary>What was written.</summary>
-    public byte[] ToArray() => [.. content];
+    public byte[] ToArray() => [.. _content];
 
     /// <summary>A number; 0, which is the default, is left out.</summary>
     public void Number(int field, ulong value)
@@ -49,7 +49,7 @@ internal sealed class ProtobufWriter
     {
         Key(field, Bytes);
         Raw((ulong)bytes.Length);
-        content.AddRange(bytes);
+        _content.AddRange(bytes);
     }
 
     private void Key(int field, int wireType) => Raw(((ulong)field << 3) | (uint)wireType);
@@ -58,9 +58,9 @@ internal sealed class ProtobufWriter
     {
         for (; value >= 0x80; value >>= 7)
         {
-            content.Add((byte)(value | 0x80));
+            _content.Add((byte)(value | 0x80));
         }
 
-        content.Add((byte)value);
+        _content.Add((byte)value);
     }
 }

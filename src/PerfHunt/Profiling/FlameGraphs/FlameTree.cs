@@ -5,14 +5,14 @@ namespace PerfHunt.Profiling.FlameGraphs;
 /// <summary>The stacks of one or two profiles as one tree. Shares are parts of 1, so that recordings of different length compare.</summary>
 internal sealed class FlameTree
 {
-    private readonly Dictionary<(int Caller, int Symbol), int> nodes = [];
-    private readonly Dictionary<string, int> symbolNumbers = new(StringComparer.Ordinal);
-    private readonly List<string> names = [];
+    private readonly Dictionary<(int Caller, int Symbol), int> _nodes = [];
+    private readonly Dictionary<string, int> _symbolNumbers = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
 
     private FlameTree() => Add(0, "all");
 
     /// <summary>Names of functions.</summary>
-    public IReadOnlyList<string> Names => names;
+    public IReadOnlyList<string> Names => _names;
 
     /// <summary>The caller of each node; node 0 is all of the recording.</summary>
     public List<int> Callers { get; } = [];
@@ -47,21 +47,21 @@ internal sealed class FlameTree
 
     private int Add(int caller, string symbol)
     {
-        if (!symbolNumbers.TryGetValue(symbol, out var name))
+        if (!_symbolNumbers.TryGetValue(symbol, out var name))
         {
-            name = names.Count;
-            names.Add(symbol);
-            symbolNumbers.Add(symbol, name);
+            name = _names.Count;
+            _names.Add(symbol);
+            _symbolNumbers.Add(symbol, name);
         }
 
-        if (!nodes.TryGetValue((caller, name), out var node))
+        if (!_nodes.TryGetValue((caller, name), out var node))
         {
             node = Callers.Count;
             Callers.Add(caller);
             Symbols.Add(name);
             Before.Add(0);
             After.Add(0);
-            nodes.Add((caller, name), node);
+            _nodes.Add((caller, name), node);
         }
 
         return node;

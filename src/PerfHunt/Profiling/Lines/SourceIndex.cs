@@ -11,25 +11,25 @@ namespace PerfHunt.Profiling.Lines;
 /// </summary>
 public sealed class SourceIndex : IDisposable
 {
-    private readonly DebugSections? sections;
-    private readonly string? cacheFile;
-    private readonly List<SourceFrame> frames = [];
-    private IndexFile? cache;
-    private UnitTable? table;
-    private UnitIndexer? indexer;
-    private UnitIndex?[] units;
-    private ulong[] starts;
-    private int[] numbers;
-    private bool isNew;
+    private readonly DebugSections? _sections;
+    private readonly string? _cacheFile;
+    private readonly List<SourceFrame> _frames = [];
+    private IndexFile? _cache;
+    private UnitTable? _table;
+    private UnitIndexer? _indexer;
+    private UnitIndex?[] _units;
+    private ulong[] _starts;
+    private int[] _numbers;
+    private bool _isNew;
 
     private SourceIndex(DebugSections? sections, string? cacheFile, string buildId)
     {
-        this.sections = sections;
-        this.cacheFile = sections is null ? null : cacheFile;
-        cache = this.cacheFile is null ? null : IndexFile.TryRead(this.cacheFile, buildId);
+        _sections = sections;
+        _cacheFile = sections is null ? null : cacheFile;
+        _cache = _cacheFile is null ? null : IndexFile.TryRead(_cacheFile, buildId);
         BuildId = buildId;
-        (starts, numbers, units) = cache is null ? ([], [], []) : (cache.Starts, cache.Numbers, new UnitIndex?[cache.UnitCount]);
-        if (cache is null)
+        (_starts, _numbers, _units) = _cache is null ? ([], [], []) : (_cache.Starts, _cache.Numbers, new UnitIndex?[_cache.UnitCount]);
+        if (_cache is null)
         {
             ReadUnits();
         }
@@ -39,7 +39,7 @@ public sealed class SourceIndex : IDisposable
     public string BuildId { get; }
 
     /// <summary>True when there is debug information.</summary>
-    public bool HasDebugInfo => sections is not null;
+    public bool HasDebugInfo => _sections is not null;
 
     /// <summary>What was damaged, or is described in files that are not read; in sentences.</summary>
     public ImmutableArray<string> Warnings => [.. Told().Where(told => told.Count > 0).Select(told => string.Create(CultureInfo.InvariantCulture, $"{told.Count} {told.What}"))];
@@ -74,94 +74,94 @@ public sealed class SourceIndex : IDisposable
     /// <param name="address">Virtual address as the linker laid it out. Callers are asked for inside their call, one below the return address.</param>
     public ImmutableArray<SourceFrame> FramesAt(ulong address)
     {
-        frames.Clear();
+        _frames.Clear();
         if (UnitAt(address) is >= 0 and var number && Unit(number) is { } unit)
         {
-            unit.AddFrames(address, frames);
+            unit.AddFrames(address, _frames);
         }
 
-        return [.. frames];
+        return [.. _frames];
     }
 
     /// <summary>Keeps what was read. A folder that cannot be written only costs the next reader its time.</summary>
     public void Dispose()
     {
         // What a shared file would have told is asked for again: it may be installed by then.
-        if (isNew && cacheFile is not null && indexer?.NamesElsewhere == 0)
+        if (_isNew && _cacheFile is not null && _indexer?.NamesElsewhere == 0)
         {
-            IndexFile.TryWrite(cacheFile, BuildId, starts, numbers, units, cache, [.. Told().Select(told => told.Count)]);
+            IndexFile.TryWrite(_cacheFile, BuildId, _starts, _numbers, _units, _cache, [.. Told().Select(told => told.Count)]);
         }
 
-        cache?.Dispose();
-        cache = null;
-        isNew = false;
-        sections?.Dispose();
+        _cache?.Dispose();
+        _cache = null;
+        _isNew = false;
+        _sections?.Dispose();
     }
 
     private int UnitAt(ulong address)
     {
-        var (low, high) = (0, starts.Length);
+        var (low, high) = (0, _starts.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            (low, high) = starts[middle] <= address ? (middle + 1, high) : (low, middle);
+            (low, high) = _starts[middle] <= address ? (middle + 1, high) : (low, middle);
         }
 
-        return low > 0 ? numbers[low - 1] : -1;
+        return low > 0 ? _numbers[low - 1] : -1;
     }
 
     private UnitIndex? Unit(int number)
     {
-        if ((uint)number >= (uint)units.Length)
+        if ((uint)number >= (uint)_units.Length)
         {
             return null;
         }
 
-        return units[number] ??= cache?.Read(number) ?? ReadUnit(number);
+        return _units[number] ??= _cache?.Read(number) ?? ReadUnit(number);
     }
 
     private UnitIndex? ReadUnit(int number)
     {
-        if (table is null)
+        if (_table is null)
         {
             ReadUnits();
         }
 
-        if (indexer is null || number >= table!.All.Count)
+        if (_indexer is null || number >= _table!.All.Count)
         {
             return null;
         }
 
-        isNew = true;
-        return indexer.Read(table.All[number]);
+        _isNew = true;
+        return _indexer.Read(_table.All[number]);
     }
 
     // With a sound cache, units are numbered as they were; of another debug file of the same build, what was kept is of no use.
     private void ReadUnits()
     {
-        if (sections is null)
+        if (_sections is null)
         {
             return;
         }
 
-        table = new UnitTable(sections);
-        indexer = new UnitIndexer(sections, table);
-        if (table.All.Count != units.Length)
+        _table = new UnitTable(_sections);
+        _indexer = new UnitIndexer(_sections, _table);
+        if (_table.All.Count != _units.Length)
         {
-            cache?.Dispose();
-            cache = null;
-            units = new UnitIndex?[table.All.Count];
+            _cache?.Dispose();
+            _cache = null;
+            _units = new UnitIndex?[_table.All.Count];
         }
 
-        (starts, numbers) = (table.Starts, table.Numbers);
+        (_starts, _numbers) = (_table.Starts, _table.Numbers);
     }
 
     private IEnumerable<(long Count, string What)> Told()
     {
-        var known = cache?.Counts ?? [];
-        yield return (Math.Max(Known(known, 0), table?.Damaged ?? 0) + (indexer?.Damaged ?? 0), "units of debug information are damaged");
-        yield return (Math.Max(Known(known, 1), table?.All.Count(unit => unit.IsSplit) ?? 0), "units are described in .dwo files, so their inlined functions are unknown");
-        yield return (Known(known, 2) + (indexer?.NamesElsewhere ?? 0), "names of functions are in a shared debug file (dwz) that is not there, so they are unknown");
+        var known = _cache?.Counts ?? [];
+        yield return (Math.Max(Known(known, 0), _table?.Damaged ?? 0) + (_indexer?.Damaged ?? 0), "units of debug information are damaged");
+        yield return (Math.Max(Known(known, 1), _table?.All.Count(unit => unit.IsSplit) ?? 0), "units are described in .dwo files, so their inlined functions are unknown");
+        yield return (Known(known, 2) + (_indexer?.NamesElsewhere ?? 0), "names of functions are in a shared debug file (dwz) that is not there, so they are unknown");
     }
 
     private static long Known(long[] counts, int number) => number < counts.Length ? counts[number] : 0;

@@ -4,26 +4,26 @@ namespace PerfHunt.Profiling.Lines;
 /// <param name="cacheFolder">Where what was read is kept by build id; null to keep nothing.</param>
 public sealed class SourceIndexes(string? cacheFolder) : IDisposable
 {
-    private readonly Dictionary<ModuleUse, SourceIndex> known = [];
+    private readonly Dictionary<ModuleUse, SourceIndex> _known = [];
 
     /// <summary>The index of a recorded module; one that knows nothing where there is no such binary any more.</summary>
     public SourceIndex Of(ModuleUse module)
     {
-        if (!known.TryGetValue(module, out var index))
+        if (!_known.TryGetValue(module, out var index))
         {
-            known.Add(module, index = SourceIndex.Open(module.Path, module.BuildId, cacheFolder, module.KeptIn));
+            _known.Add(module, index = SourceIndex.Open(module.Path, module.BuildId, cacheFolder, module.KeptIn));
         }
 
         return index;
     }
 
     /// <summary>What was damaged, or is described in files that are not read; in sentences.</summary>
-    public IEnumerable<string> Warnings => known.SelectMany(pair => pair.Value.Warnings.Select(warning => $"{pair.Key.Path}: {warning}"));
+    public IEnumerable<string> Warnings => _known.SelectMany(pair => pair.Value.Warnings.Select(warning => $"{pair.Key.Path}: {warning}"));
 
     /// <summary>Keeps what was read.</summary>
     public void Dispose()
     {
-        foreach (var index in known.Values)
+        foreach (var index in _known.Values)
         {
             index.Dispose();
         }

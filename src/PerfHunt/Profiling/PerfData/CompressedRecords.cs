@@ -22,15 +22,15 @@ internal sealed class CompressedRecords : IDisposable
 
     private const string Damaged = "compressed data is damaged";
 
-    private readonly Decompressor decompressor = new();
-    private readonly byte[] output = GC.AllocateUninitializedArray<byte>(OutputBytes + LongestRecord);
-    private readonly byte[] input = new byte[LongestRecord];
-    private int inputStart;
-    private int inputEnd;
-    private int start;
-    private int end;
+    private readonly Decompressor _decompressor = new();
+    private readonly byte[] _output = GC.AllocateUninitializedArray<byte>(OutputBytes + LongestRecord);
+    private readonly byte[] _input = new byte[LongestRecord];
+    private int _inputStart;
+    private int _inputEnd;
+    private int _start;
+    private int _end;
 
-    public CompressedRecords() => decompressor.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, WindowLog);
+    public CompressedRecords() => _decompressor.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, WindowLog);
 
     /// <summary>What is wrong with the stream, or null.</summary>
     public string? Problem { get; private set; }
@@ -52,8 +52,8 @@ internal sealed class CompressedRecords : IDisposable
             packed = packed.Slice(8, (int)length);
         }
 
-        packed.CopyTo(input);
-        (inputStart, inputEnd) = (0, packed.Length);
+        packed.CopyTo(_input);
+        (_inputStart, _inputEnd) = (0, packed.Length);
         return true;
     }
 
@@ -78,12 +78,12 @@ internal sealed class CompressedRecords : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => decompressor.Dispose();
+    public void Dispose() => _decompressor.Dispose();
 
     private bool TryTake(out Record record)
     {
         record = default;
-        var ready = output.AsSpan(start, end - start);
+        var ready = _output.AsSpan(_start, _end - _start);
         if (ready.Length < HeadBytes)
         {
             return false;
@@ -102,22 +102,22 @@ internal sealed class CompressedRecords : IDisposable
         }
 
         record = new Record((RecordType)BinaryPrimitives.ReadUInt32LittleEndian(ready), BinaryPrimitives.ReadUInt16LittleEndian(ready[4..]), ready[HeadBytes..size]);
-        start += size;
+        _start += size;
         return true;
     }
 
     // True when there is new output.
     private bool Unpack()
     {
-        output.AsSpan(start, end - start).CopyTo(output);
-        end -= start;
-        start = 0;
-        var before = end;
+        _output.AsSpan(_start, _end - _start).CopyTo(_output);
+        _end -= _start;
+        _start = 0;
+        var before = _end;
         try
         {
-            var status = decompressor.UnwrapStream(input.AsSpan(inputStart, inputEnd - inputStart), output.AsSpan(end), out var read, out var written);
-            inputStart += read;
-            end += written;
+            var status = _decompressor.UnwrapStream(_input.AsSpan(_inputStart, _inputEnd - _inputStart), _output.AsSpan(_end), out var read, out var written);
+            _inputStart += read;
+            _end += written;
             Problem = status == OperationStatus.InvalidData ? Damaged : null;
         }
         catch (ZstdException)
@@ -125,6 +125,6 @@ internal sealed class CompressedRecords : IDisposable
             Problem = Damaged;
         }
 
-        return Problem is null && end > before;
+        return Problem is null && _end > before;
     }
 }

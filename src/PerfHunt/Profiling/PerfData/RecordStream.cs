@@ -12,12 +12,12 @@ internal sealed class RecordStream(ByteFile file, FileRange data) : IDisposable
     // A record is at most 64 KiB; many at a time make few reads.
     private const int BufferBytes = 1 << 20;
 
-    private readonly byte[] buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(BufferBytes, Math.Max(data.Length, HeadBytes)));
-    private ulong next = data.Offset;
-    private int start;
-    private int end;
-    private CompressedRecords? compressed;
-    private bool unpacking;
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(BufferBytes, Math.Max(data.Length, HeadBytes)));
+    private ulong _next = data.Offset;
+    private int _start;
+    private int _end;
+    private CompressedRecords? _compressed;
+    private bool _unpacking;
 
     /// <summary>What was wrong where reading stopped early; null when the end was reached.</summary>
     public LocatedError? Error { get; private set; }
@@ -30,14 +30,14 @@ internal sealed class RecordStream(ByteFile file, FileRange data) : IDisposable
     {
         while (Error is null)
         {
-            if (unpacking && compressed!.TryNext(out record))
+            if (_unpacking && _compressed!.TryNext(out record))
             {
                 Count++;
                 return true;
             }
 
-            unpacking = false;
-            if (compressed?.Problem is { } problem)
+            _unpacking = false;
+            if (_compressed?.Problem is { } problem)
             {
                 return Stop(problem, out record);
             }
@@ -49,8 +49,8 @@ internal sealed class RecordStream(ByteFile file, FileRange data) : IDisposable
 
             if (record.Type is RecordType.Compressed or RecordType.Compressed2)
             {
-                compressed ??= new CompressedRecords();
-                unpacking = compressed.Feed(record);
+                _compressed ??= new CompressedRecords();
+                _unpacking = _compressed.Feed(record);
                 continue;
             }
 
@@ -63,17 +63,17 @@ internal sealed class RecordStream(ByteFile file, FileRange data) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => compressed?.Dispose();
+    public void Dispose() => _compressed?.Dispose();
 
     private bool TryRaw(out Record record)
     {
         record = default;
         if (!Ensure(HeadBytes))
         {
-            return end > start && Stop("the last record is cut off", out record);
+            return _end > _start && Stop("the last record is cut off", out record);
         }
 
-        var head = buffer.AsSpan(start, HeadBytes);
+        var head = _buffer.AsSpan(_start, HeadBytes);
         var type = (RecordType)BinaryPrimitives.ReadUInt32LittleEndian(head);
         var misc = BinaryPrimitives.ReadUInt16LittleEndian(head[4..]);
         var size = BinaryPrimitives.ReadUInt16LittleEndian(head[6..]);
@@ -87,8 +87,8 @@ internal sealed class RecordStream(ByteFile file, FileRange data) : IDisposable
             return Stop("the last record is cut off", out record);
         }
 
-        record = new Record(type, misc, buffer.AsSpan(start + HeadBytes, size - HeadBytes));
-        start += size;
+        record = new Record(type, misc, _buffer.AsSpan(_start + HeadBytes, size - HeadBytes));
+        _start += size;
         if (type == RecordType.AuxTrace && record.Body.Length >= 8)
         {
             SkipPayload(BinaryPrimitives.ReadUInt64LittleEndian(record.Body));
@@ -100,39 +100,39 @@ internal sealed class RecordStream(ByteFile file, FileRange data) : IDisposable
     // A hardware trace lies between the records and is not counted in its record's size.
     private void SkipPayload(ulong bytes)
     {
-        var buffered = (ulong)(end - start);
+        var buffered = (ulong)(_end - _start);
         if (bytes <= buffered)
         {
-            start += (int)bytes;
+            _start += (int)bytes;
             return;
         }
 
-        var left = data.Offset + data.Length - next;
-        next += Math.Min(bytes - buffered, left);
-        start = end;
+        var left = data.Offset + data.Length - _next;
+        _next += Math.Min(bytes - buffered, left);
+        _start = _end;
     }
 
     private bool Ensure(int bytes)
     {
-        if (end - start >= bytes)
+        if (_end - _start >= bytes)
         {
             return true;
         }
 
-        buffer.AsSpan(start, end - start).CopyTo(buffer);
-        end -= start;
-        start = 0;
-        var left = data.Offset + data.Length - next;
-        var count = file.Read((long)next, buffer.AsSpan(end, (int)Math.Min(left, (ulong)(buffer.Length - end))));
-        next += (ulong)count;
-        end += count;
-        return end >= bytes;
+        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        _end -= _start;
+        _start = 0;
+        var left = data.Offset + data.Length - _next;
+        var count = file.Read((long)_next, _buffer.AsSpan(_end, (int)Math.Min(left, (ulong)(_buffer.Length - _end))));
+        _next += (ulong)count;
+        _end += count;
+        return _end >= bytes;
     }
 
     private bool Stop(string problem, out Record record)
     {
         record = default;
-        Error = new LocatedError(file.Path, 0, $"{problem} (near byte {next - (ulong)(end - start)}, after {Count} records)");
+        Error = new LocatedError(file.Path, 0, $"{problem} (near byte {_next - (ulong)(_end - _start)}, after {Count} records)");
         return false;
     }
 }

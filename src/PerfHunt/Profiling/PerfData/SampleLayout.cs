@@ -25,37 +25,37 @@ internal sealed class SampleLayout
     private static readonly SampleFields[] TrailerOrder =
         [SampleFields.Tid, SampleFields.Time, SampleFields.Id, SampleFields.StreamId, SampleFields.Cpu, SampleFields.Identifier];
 
-    private readonly EventAttribute attribute;
-    private readonly int ip;
-    private readonly int tid;
-    private readonly int time;
-    private readonly int period;
-    private readonly int id;
-    private readonly int trailerTime;
-    private readonly int trailerId;
+    private readonly EventAttribute _attribute;
+    private readonly int _ip;
+    private readonly int _tid;
+    private readonly int _time;
+    private readonly int _period;
+    private readonly int _id;
+    private readonly int _trailerTime;
+    private readonly int _trailerId;
 
     public SampleLayout(EventAttribute attribute)
     {
-        this.attribute = attribute;
-        ip = OffsetIn(SampleOrder, SampleFields.Ip);
-        tid = OffsetIn(SampleOrder, SampleFields.Tid);
-        time = OffsetIn(SampleOrder, SampleFields.Time);
-        period = OffsetIn(SampleOrder, SampleFields.Period);
-        id = attribute.Fields.HasFlag(SampleFields.Identifier) ? 0 : OffsetIn(SampleOrder, SampleFields.Id);
+        _attribute = attribute;
+        _ip = OffsetIn(SampleOrder, SampleFields.Ip);
+        _tid = OffsetIn(SampleOrder, SampleFields.Tid);
+        _time = OffsetIn(SampleOrder, SampleFields.Time);
+        _period = OffsetIn(SampleOrder, SampleFields.Period);
+        _id = attribute.Fields.HasFlag(SampleFields.Identifier) ? 0 : OffsetIn(SampleOrder, SampleFields.Id);
         FixedBytes = Bytes(SampleOrder, SampleOrder.Length);
         var trailerBytes = Bytes(TrailerOrder, TrailerOrder.Length);
-        trailerTime = FromEnd(SampleFields.Time, trailerBytes);
-        trailerId = FromEnd(attribute.Fields.HasFlag(SampleFields.Identifier) ? SampleFields.Identifier : SampleFields.Id, trailerBytes);
+        _trailerTime = FromEnd(SampleFields.Time, trailerBytes);
+        _trailerId = FromEnd(attribute.Fields.HasFlag(SampleFields.Identifier) ? SampleFields.Identifier : SampleFields.Id, trailerBytes);
     }
 
     /// <summary>Length of the part of a sample that every one has.</summary>
     public int FixedBytes { get; }
 
     /// <summary>True when samples carry their callers.</summary>
-    public bool HasCallChain => attribute.Fields.HasFlag(SampleFields.CallChain);
+    public bool HasCallChain => _attribute.Fields.HasFlag(SampleFields.CallChain);
 
     /// <summary>True when samples carry a copy of their stack.</summary>
-    public bool HasUserStack => attribute.Fields.HasFlag(SampleFields.UserRegisters) && attribute.Fields.HasFlag(SampleFields.UserStack);
+    public bool HasUserStack => _attribute.Fields.HasFlag(SampleFields.UserRegisters) && _attribute.Fields.HasFlag(SampleFields.UserStack);
 
     /// <summary>The fixed part of a sample; false when the record is too short.</summary>
     public bool TryRead(ReadOnlySpan<byte> body, out SampleHead head)
@@ -66,13 +66,13 @@ internal sealed class SampleLayout
             return false;
         }
 
-        var thread = tid < 0 ? 0 : U64(body, tid);
+        var thread = _tid < 0 ? 0 : U64(body, _tid);
         head = new SampleHead(
-            ip < 0 ? 0 : U64(body, ip),
+            _ip < 0 ? 0 : U64(body, _ip),
             unchecked((int)thread),
             unchecked((int)(thread >> 32)),
-            time < 0 ? 0 : U64(body, time),
-            period < 0 ? attribute.Period : U64(body, period));
+            _time < 0 ? 0 : U64(body, _time),
+            _period < 0 ? _attribute.Period : U64(body, _period));
         return true;
     }
 
@@ -107,15 +107,15 @@ internal sealed class SampleLayout
             reader.Skip((long)Math.Min(reader.U64(), int.MaxValue) * 8);
         }
 
-        if (attribute.Fields.HasFlag(SampleFields.Raw))
+        if (_attribute.Fields.HasFlag(SampleFields.Raw))
         {
             reader.Skip(reader.U32());
         }
 
-        if (attribute.Fields.HasFlag(SampleFields.BranchStack))
+        if (_attribute.Fields.HasFlag(SampleFields.BranchStack))
         {
             var branches = reader.U64();
-            reader.Skip(((attribute.BranchFields & BranchHardwareIndex) != 0 ? 8 : 0) + ((long)Math.Min(branches, int.MaxValue) * BranchBytes));
+            reader.Skip(((_attribute.BranchFields & BranchHardwareIndex) != 0 ? 8 : 0) + ((long)Math.Min(branches, int.MaxValue) * BranchBytes));
         }
 
         if (reader.U64() != Abi64)
@@ -123,36 +123,36 @@ internal sealed class SampleLayout
             return false;
         }
 
-        var registers = reader.Take(attribute.UserRegisterCount * 8L);
+        var registers = reader.Take(_attribute.UserRegisterCount * 8L);
         var size = reader.U64();
         var bytes = reader.Take((long)Math.Min(size, int.MaxValue));
 
         // Of the room for the stack, only the first part is filled; its length stands behind.
         var filled = size > 0 ? reader.U64() : 0;
-        stack = new UserStack(attribute.UserRegisters, registers, bytes[..(int)Math.Min(filled, (ulong)bytes.Length)]);
+        stack = new UserStack(_attribute.UserRegisters, registers, bytes[..(int)Math.Min(filled, (ulong)bytes.Length)]);
         return !reader.Overrun;
     }
 
     /// <summary>The id by which a sample names its event; null when it names none.</summary>
-    public ulong? IdOfSample(ReadOnlySpan<byte> body) => id >= 0 && id + 8 <= body.Length ? U64(body, id) : null;
+    public ulong? IdOfSample(ReadOnlySpan<byte> body) => _id >= 0 && _id + 8 <= body.Length ? U64(body, _id) : null;
 
     /// <summary>The id by which a record other than a sample names its event; null when it names none.</summary>
-    public ulong? IdOfOther(ReadOnlySpan<byte> body) => AtEnd(body, trailerId);
+    public ulong? IdOfOther(ReadOnlySpan<byte> body) => AtEnd(body, _trailerId);
 
     /// <summary>The time of a record other than a sample; 0, before all others, when it has none.</summary>
-    public ulong TimeOfOther(ReadOnlySpan<byte> body) => AtEnd(body, trailerTime) ?? 0;
+    public ulong TimeOfOther(ReadOnlySpan<byte> body) => AtEnd(body, _trailerTime) ?? 0;
 
     private ulong? AtEnd(ReadOnlySpan<byte> body, int distance) =>
-        attribute.HasSampleId && distance > 0 && distance <= body.Length ? U64(body, body.Length - distance) : null;
+        _attribute.HasSampleId && distance > 0 && distance <= body.Length ? U64(body, body.Length - distance) : null;
 
     private int CounterBytes(ReadOnlySpan<byte> body)
     {
-        if (!attribute.Fields.HasFlag(SampleFields.Read))
+        if (!_attribute.Fields.HasFlag(SampleFields.Read))
         {
             return 0;
         }
 
-        var format = attribute.ReadFormat;
+        var format = _attribute.ReadFormat;
         var times = (Bit(format, ReadTotalTimeEnabled) + Bit(format, ReadTotalTimeRunning)) * 8;
         var each = (1 + Bit(format, ReadId) + Bit(format, ReadLost)) * 8;
         if (Bit(format, ReadGroup) == 0)
@@ -169,7 +169,7 @@ internal sealed class SampleLayout
         var bytes = 0;
         for (var index = 0; index < count; index++)
         {
-            bytes += (attribute.Fields & order[index]) != 0 ? 8 : 0;
+            bytes += (_attribute.Fields & order[index]) != 0 ? 8 : 0;
         }
 
         return bytes;
@@ -183,7 +183,7 @@ internal sealed class SampleLayout
             before++;
         }
 
-        return (attribute.Fields & wanted) != 0 ? Bytes(order, before) : -1;
+        return (_attribute.Fields & wanted) != 0 ? Bytes(order, before) : -1;
     }
 
     private int FromEnd(SampleFields wanted, int trailerBytes) => OffsetIn(TrailerOrder, wanted) is >= 0 and var offset ? trailerBytes - offset : -1;

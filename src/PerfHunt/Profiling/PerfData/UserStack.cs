@@ -9,7 +9,7 @@ namespace PerfHunt.Profiling.PerfData;
 /// <param name="stack">The copy.</param>
 internal readonly ref struct UserStack(ulong mask, ReadOnlySpan<byte> registers, ReadOnlySpan<byte> stack)
 {
-    private readonly ReadOnlySpan<byte> registers = registers;
+    private readonly ReadOnlySpan<byte> _registers = registers;
 
     /// <summary>The copy of the stack.</summary>
     public ReadOnlySpan<byte> Stack { get; } = stack;
@@ -18,6 +18,6 @@ internal readonly ref struct UserStack(ulong mask, ReadOnlySpan<byte> registers,
     public ulong? Register(int number)
     {
         var place = BitOperations.PopCount(mask & ((1UL << number) - 1)) * 8;
-        return (mask >> number & 1) != 0 && place + 8 <= registers.Length ? BinaryPrimitives.ReadUInt64LittleEndian(registers[place..]) : null;
+        return (mask >> number & 1) != 0 && place + 8 <= _registers.Length ? BinaryPrimitives.ReadUInt64LittleEndian(_registers[place..]) : null;
     }
 }

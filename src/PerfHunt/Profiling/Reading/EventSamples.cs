@@ -7,11 +7,11 @@ namespace PerfHunt.Profiling.Reading;
 /// <summary>The samples of one event while they are counted.</summary>
 internal sealed class EventSamples
 {
-    private readonly KeyTable threadNumbers = new();
-    private readonly List<ThreadCount> threads = [];
-    private ulong[] placePeriods = new ulong[64];
-    private long[] placeSamples = new long[64];
-    private ThreadCount? last;
+    private readonly KeyTable _threadNumbers = new();
+    private readonly List<ThreadCount> _threads = [];
+    private ulong[] _placePeriods = new ulong[64];
+    private long[] _placeSamples = new long[64];
+    private ThreadCount? _last;
 
     /// <summary>The stacks; without call chains, all nodes hang from the root.</summary>
     public CallTree Tree { get; } = new();
@@ -23,7 +23,7 @@ internal sealed class EventSamples
     public ulong Period { get; private set; }
 
     /// <summary>The threads that were sampled.</summary>
-    public IReadOnlyList<ThreadCount> Threads => threads;
+    public IReadOnlyList<ThreadCount> Threads => _threads;
 
     /// <summary>Counts a sample at a node of the tree.</summary>
     public void Add(in SampleHead sample, int node)
@@ -31,47 +31,47 @@ internal sealed class EventSamples
         Tree.AddSample(node, sample.Period);
         Count++;
         Period = unchecked(Period + sample.Period);
-        if (last is null || last.Tid != sample.Tid || last.Pid != sample.Pid)
+        if (_last is null || _last.Tid != sample.Tid || _last.Pid != sample.Pid)
         {
-            last = Thread(sample.Pid, sample.Tid);
+            _last = Thread(sample.Pid, sample.Tid);
         }
 
-        last.Samples++;
-        last.Period = unchecked(last.Period + sample.Period);
+        _last.Samples++;
+        _last.Period = unchecked(_last.Period + sample.Period);
     }
 
     /// <summary>Counts a sample at the instruction that it was taken at.</summary>
     public void AddAt(int place, ulong period)
     {
-        if (place >= placePeriods.Length)
+        if (place >= _placePeriods.Length)
         {
-            var length = Math.Max(placePeriods.Length * 2, place + 1);
-            placePeriods = LargerArray.Of(placePeriods, length);
-            placeSamples = LargerArray.Of(placeSamples, length);
+            var length = Math.Max(_placePeriods.Length * 2, place + 1);
+            _placePeriods = LargerArray.Of(_placePeriods, length);
+            _placeSamples = LargerArray.Of(_placeSamples, length);
         }
 
-        placePeriods[place] += period;
-        placeSamples[place]++;
+        _placePeriods[place] += period;
+        _placeSamples[place]++;
     }
 
     /// <summary>Number of the samples at an instruction.</summary>
-    public long SamplesAt(int place) => place < placeSamples.Length ? placeSamples[place] : 0;
+    public long SamplesAt(int place) => place < _placeSamples.Length ? _placeSamples[place] : 0;
 
     /// <summary>Sum of the periods of the samples at an instruction.</summary>
-    public ulong PeriodAt(int place) => place < placePeriods.Length ? placePeriods[place] : 0;
+    public ulong PeriodAt(int place) => place < _placePeriods.Length ? _placePeriods[place] : 0;
 
     private ThreadCount Thread(int pid, int tid)
     {
         var key = ((ulong)(uint)pid << 32) | (uint)tid;
-        var number = threadNumbers.Find(key);
+        var number = _threadNumbers.Find(key);
         if (number < 0)
         {
-            number = threads.Count;
-            threads.Add(new ThreadCount(pid, tid));
-            threadNumbers.Add(key, number);
+            number = _threads.Count;
+            _threads.Add(new ThreadCount(pid, tid));
+            _threadNumbers.Add(key, number);
         }
 
-        return threads[number];
+        return _threads[number];
     }
 
     /// <summary>One thread's sums.</summary>

@@ -13,8 +13,8 @@ namespace PerfHunt.Profiling.Reading;
 /// <param name="sources">Tells what was inlined; null to leave it out.</param>
 internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbols, SourceIndexes? sources = null)
 {
-    private readonly List<Resolved?> modules = [];
-    private readonly List<int> chain = [];
+    private readonly List<Resolved?> _modules = [];
+    private readonly List<int> _chain = [];
 
     /// <summary>The addresses that were asked for.</summary>
     public PlaceTable Places { get; } = new(symbols);
@@ -36,10 +36,10 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
         var place = module.Known.Find(inModule);
         if (place < 0)
         {
-            chain.Clear();
-            chain.Add(symbols.Number(Key(module.Symbols, mapping.Module, inModule)));
+            _chain.Clear();
+            _chain.Add(symbols.Number(Key(module.Symbols, mapping.Module, inModule)));
             AddInlined(module, mapping.Module, inModule);
-            place = Places.Add(mapping.Module, inModule, chain);
+            place = Places.Add(mapping.Module, inModule, _chain);
             module.Known.Add(inModule, place);
         }
 
@@ -48,10 +48,10 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
 
     /// <summary>The virtual address of a place, as the linker laid it out; null where no file tells.</summary>
     public ulong? AddressOf(int place) =>
-        Places.ModuleOf(place) is { } module ? modules[module.Id]?.Symbols.AddressOf(Places.InModule(place)) : null;
+        Places.ModuleOf(place) is { } module ? _modules[module.Id]?.Symbols.AddressOf(Places.InModule(place)) : null;
 
     /// <summary>What became of the search for a module's symbols; null when no address of it was asked for.</summary>
-    public SymbolState? StateOf(Module module) => module.Id < modules.Count ? modules[module.Id]?.Symbols.State : null;
+    public SymbolState? StateOf(Module module) => module.Id < _modules.Count ? _modules[module.Id]?.Symbols.State : null;
 
     // Frames come innermost first, and the last one is the function that has code here: the symbol table named it already.
     private void AddInlined(Resolved module, Module of, ulong inModule)
@@ -64,18 +64,18 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
         var frames = module.Sources.FramesAt(address);
         for (var index = frames.Length - 2; index >= 0; index--)
         {
-            chain.Add(symbols.Number(new SymbolKey(frames[index].Function ?? SymbolShare.UnknownSymbol, of.Name)));
+            _chain.Add(symbols.Number(new SymbolKey(frames[index].Function ?? SymbolShare.UnknownSymbol, of.Name)));
         }
     }
 
     private Resolved Open(Module module)
     {
-        while (modules.Count <= module.Id)
+        while (_modules.Count <= module.Id)
         {
-            modules.Add(null);
+            _modules.Add(null);
         }
 
-        return modules[module.Id] ??= new Resolved(
+        return _modules[module.Id] ??= new Resolved(
             ModuleSymbols.Load(module), new KeyTable(), module.Path.StartsWith('/') && !module.IsGenerated ? sources?.Of(module.Use) : null);
     }
 

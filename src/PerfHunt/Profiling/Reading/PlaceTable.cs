@@ -11,10 +11,10 @@ internal sealed class PlaceTable
     /// <summary>All that lies outside of every module.</summary>
     public const int Nowhere = 1;
 
-    private readonly List<int> chains = [];
-    private readonly List<int> chainStarts = [0];
-    private readonly List<Module?> modules = [];
-    private readonly List<ulong> addresses = [];
+    private readonly List<int> _chains = [];
+    private readonly List<int> _chainStarts = [0];
+    private readonly List<Module?> _modules = [];
+    private readonly List<ulong> _addresses = [];
 
     public PlaceTable(SymbolRegistry symbols)
     {
@@ -26,7 +26,7 @@ internal sealed class PlaceTable
     }
 
     /// <summary>How many there are.</summary>
-    public int Count => modules.Count;
+    public int Count => _modules.Count;
 
     /// <summary>Adds one; gives its number.</summary>
     /// <param name="module">Its module, or null.</param>
@@ -36,27 +36,27 @@ internal sealed class PlaceTable
     {
         foreach (var symbol in symbols)
         {
-            chains.Add(symbol);
+            _chains.Add(symbol);
         }
 
-        chainStarts.Add(chains.Count);
-        modules.Add(module);
-        addresses.Add(inModule);
-        return modules.Count - 1;
+        _chainStarts.Add(_chains.Count);
+        _modules.Add(module);
+        _addresses.Add(inModule);
+        return _modules.Count - 1;
     }
 
     /// <summary>The function of a place, without what was inlined.</summary>
-    public int Symbol(int place) => chains[chainStarts[place]];
+    public int Symbol(int place) => _chains[_chainStarts[place]];
 
     /// <summary>How many functions are at a place: itself and what was inlined.</summary>
-    public int Depth(int place) => chainStarts[place + 1] - chainStarts[place];
+    public int Depth(int place) => _chainStarts[place + 1] - _chainStarts[place];
 
     /// <summary>One of the functions at a place; 0 is the outermost.</summary>
-    public int Symbol(int place, int depth) => chains[chainStarts[place] + depth];
+    public int Symbol(int place, int depth) => _chains[_chainStarts[place] + depth];
 
     /// <summary>The module of a place, or null.</summary>
-    public Module? ModuleOf(int place) => modules[place];
+    public Module? ModuleOf(int place) => _modules[place];
 
     /// <summary>Where in its module a place is.</summary>
-    public ulong InModule(int place) => addresses[place];
+    public ulong InModule(int place) => _addresses[place];
 }

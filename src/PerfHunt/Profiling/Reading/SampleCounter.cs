@@ -15,14 +15,14 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
     private const ulong ContextMarks = unchecked((ulong)-4095);
     private const ulong KernelMark = unchecked((ulong)-128), UserMark = unchecked((ulong)-512), HypervisorMark = unchecked((ulong)-32);
 
-    private readonly PlaceTable places = frames.Places;
-    private readonly ulong behindCall = lookup == CallerLookup.AtCall ? 1UL : 0;
-    private readonly EventSamples[] counts = [.. events.All.Select(_ => new EventSamples())];
-    private readonly List<ulong> addresses = [];
-    private int[] stack = new int[256];
+    private readonly PlaceTable _places = frames.Places;
+    private readonly ulong _behindCall = lookup == CallerLookup.AtCall ? 1UL : 0;
+    private readonly EventSamples[] _counts = [.. events.All.Select(_ => new EventSamples())];
+    private readonly List<ulong> _addresses = [];
+    private int[] _stack = new int[256];
 
     /// <summary>What was counted, by event.</summary>
-    public IReadOnlyList<EventSamples> Counts => counts;
+    public IReadOnlyList<EventSamples> Counts => _counts;
 
     /// <summary>Samples that name no known event, or are too short for their fields.</summary>
     public long Damaged { get; private set; }
@@ -45,7 +45,7 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
             return;
         }
 
-        var count = counts[index];
+        var count = _counts[index];
         var leaf = Place(sample, record.Misc & ModeMask, sample.Ip);
         count.AddAt(leaf, sample.Period);
         if (layout.HasUserStack && layout.TryUserStack(record.Body, out var user))
@@ -60,16 +60,16 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
     // The kernel has no part in the copied stack: its one frame stands at the leaf.
     private int Walked(EventSamples count, in SampleHead sample, int leaf, UserStack user)
     {
-        addresses.Clear();
-        walker.Walk(sample, user, addresses);
+        _addresses.Clear();
+        walker.Walk(sample, user, _addresses);
         var node = 0;
-        for (var index = addresses.Count - 1; index >= 0; index--)
+        for (var index = _addresses.Count - 1; index >= 0; index--)
         {
-            var place = frames.Find(sample.Pid, addresses[index], sample.TimeNs);
+            var place = frames.Find(sample.Pid, _addresses[index], sample.TimeNs);
             node = place == PlaceTable.Nowhere && node > 0 && count.Tree.Symbol(node) == symbols.Nowhere ? node : Child(count, node, place);
         }
 
-        return leaf == PlaceTable.Kernel || addresses.Count == 0 ? Child(count, node, leaf) : node;
+        return leaf == PlaceTable.Kernel || _addresses.Count == 0 ? Child(count, node, leaf) : node;
     }
 
     // The chain goes outwards, the tree inwards. Its first address is the sample's own.
@@ -79,9 +79,9 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
         var mode = User;
         var first = true;
         var previous = PlaceTable.Nowhere;
-        if (chain.Length / 8 > stack.Length)
+        if (chain.Length / 8 > _stack.Length)
         {
-            stack = new int[chain.Length / 8];
+            _stack = new int[chain.Length / 8];
         }
 
         for (; chain.Length >= 8; chain = chain[8..])
@@ -93,10 +93,10 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
                 continue;
             }
 
-            var place = first ? leaf : Place(sample, mode, address - behindCall, isInKernel: leaf == PlaceTable.Kernel);
+            var place = first ? leaf : Place(sample, mode, address - _behindCall, isInKernel: leaf == PlaceTable.Kernel);
             if (first || !IsOneWith(place, previous))
             {
-                stack[depth++] = place;
+                _stack[depth++] = place;
             }
 
             first = false;
@@ -106,7 +106,7 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
         var node = depth == 0 ? Child(count, 0, leaf) : 0;
         while (depth > 0)
         {
-            node = Child(count, node, stack[--depth]);
+            node = Child(count, node, _stack[--depth]);
         }
 
         return node;
@@ -114,9 +114,9 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
 
     private int Child(EventSamples count, int node, int place)
     {
-        for (var depth = 0; depth < places.Depth(place); depth++)
+        for (var depth = 0; depth < _places.Depth(place); depth++)
         {
-            node = count.Tree.Child(node, places.Symbol(place, depth));
+            node = count.Tree.Child(node, _places.Symbol(place, depth));
         }
 
         return node;

@@ -15,14 +15,14 @@ public sealed class EventChoice(IProcessRunner processes)
     public const string CpuClock = "cpu-clock";
 
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(20);
-    private string? automatic;
+    private string? _automatic;
 
     /// <summary>The event to give to perf.</summary>
     /// <param name="configured">An event that perf knows, or <see cref="Automatic"/>.</param>
     /// <param name="cancellation">Ends the probe.</param>
     /// <exception cref="ExecutableNotFoundException">There is no perf.</exception>
     public string Resolve(string configured, CancellationToken cancellation = default) =>
-        configured == Automatic ? automatic ??= Probe(cancellation) : configured;
+        configured == Automatic ? _automatic ??= Probe(cancellation) : configured;
 
     private string Probe(CancellationToken cancellation)
     {

@@ -7,11 +7,11 @@ internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds, 
 {
     private static readonly string[] GeneratedMarks = ["//anon", "/dev/zero", "/anon_hugepage", "/memfd:", "[anon"];
 
-    private readonly Dictionary<(string Path, string? BuildId), Module> known = [];
-    private readonly List<Module> modules = [];
+    private readonly Dictionary<(string Path, string? BuildId), Module> _known = [];
+    private readonly List<Module> _modules = [];
 
     /// <summary>All modules by number.</summary>
-    public IReadOnlyList<Module> All => modules;
+    public IReadOnlyList<Module> All => _modules;
 
     /// <summary>The module of a mapping.</summary>
     /// <param name="path">As the kernel told it.</param>
@@ -22,14 +22,14 @@ internal sealed class ModuleTable(IReadOnlyDictionary<string, string> buildIds, 
         var generated = GeneratedMarks.Any(mark => path.StartsWith(mark, StringComparison.Ordinal));
         var place = generated ? KeptMaps.Of(recording, pid) : path;
         buildId ??= buildIds.TryGetValue(path, out var listed) ? listed : null;
-        if (known.TryGetValue((place, buildId), out var module))
+        if (_known.TryGetValue((place, buildId), out var module))
         {
             return module;
         }
 
-        module = new Module(place, generated ? string.Create(CultureInfo.InvariantCulture, $"[JIT] tid {pid}") : ShortName(path), modules.Count, generated ? pid : -1) { BuildId = buildId, KeptIn = Path.GetDirectoryName(recording) };
-        modules.Add(module);
-        known.Add((place, buildId), module);
+        module = new Module(place, generated ? string.Create(CultureInfo.InvariantCulture, $"[JIT] tid {pid}") : ShortName(path), _modules.Count, generated ? pid : -1) { BuildId = buildId, KeptIn = Path.GetDirectoryName(recording) };
+        _modules.Add(module);
+        _known.Add((place, buildId), module);
         return module;
     }
 

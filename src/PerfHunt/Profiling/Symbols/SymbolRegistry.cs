@@ -3,8 +3,8 @@ namespace PerfHunt.Profiling.Symbols;
 /// <summary>Numbers for symbols, so that counting compares numbers. Equal names in one module are one symbol.</summary>
 internal sealed class SymbolRegistry
 {
-    private readonly Dictionary<SymbolKey, int> numbers = [];
-    private readonly List<SymbolKey> keys = [];
+    private readonly Dictionary<SymbolKey, int> _numbers = [];
+    private readonly List<SymbolKey> _keys = [];
 
     public SymbolRegistry()
     {
@@ -19,16 +19,16 @@ internal sealed class SymbolRegistry
     public int Nowhere { get; }
 
     /// <summary>The symbols by number.</summary>
-    public IReadOnlyList<SymbolKey> Keys => keys;
+    public IReadOnlyList<SymbolKey> Keys => _keys;
 
     /// <summary>The number of a symbol, given on first sight.</summary>
     public int Number(SymbolKey key)
     {
-        if (!numbers.TryGetValue(key, out var number))
+        if (!_numbers.TryGetValue(key, out var number))
         {
-            number = keys.Count;
-            keys.Add(key);
-            numbers.Add(key, number);
+            number = _keys.Count;
+            _keys.Add(key);
+            _numbers.Add(key, number);
         }
 
         return number;

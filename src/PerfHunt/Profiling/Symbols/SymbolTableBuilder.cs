@@ -11,12 +11,12 @@ internal sealed class SymbolTableBuilder
     // A last symbol without a size: to the end of the page after its own, as perf does.
     private const ulong PageBytes = 4096;
 
-    private readonly List<byte[]> texts = [];
-    private ulong[] starts = new ulong[64];
-    private ulong[] sizes = new ulong[64];
-    private int[] textNumbers = new int[64];
-    private int[] nameOffsets = new int[64];
-    private byte[] bindings = new byte[64];
+    private readonly List<byte[]> _texts = [];
+    private ulong[] _starts = new ulong[64];
+    private ulong[] _sizes = new ulong[64];
+    private int[] _textNumbers = new int[64];
+    private int[] _nameOffsets = new int[64];
+    private byte[] _bindings = new byte[64];
 
     /// <summary>How many were gathered.</summary>
     public int Count { get; private set; }
@@ -24,8 +24,8 @@ internal sealed class SymbolTableBuilder
     /// <summary>Adds a block of zero-terminated names; gives its number.</summary>
     public int AddText(byte[] text)
     {
-        texts.Add(text);
-        return texts.Count - 1;
+        _texts.Add(text);
+        return _texts.Count - 1;
     }
 
     /// <summary>Adds a symbol.</summary>
@@ -36,27 +36,27 @@ internal sealed class SymbolTableBuilder
     /// <param name="name">Offset of the name in the block.</param>
     public void Add(ulong start, ulong size, SymbolBinding binding, int text, int name)
     {
-        if (Count == starts.Length)
+        if (Count == _starts.Length)
         {
-            starts = LargerArray.Of(starts, Count * 2);
-            sizes = LargerArray.Of(sizes, Count * 2);
-            textNumbers = LargerArray.Of(textNumbers, Count * 2);
-            nameOffsets = LargerArray.Of(nameOffsets, Count * 2);
-            bindings = LargerArray.Of(bindings, Count * 2);
+            _starts = LargerArray.Of(_starts, Count * 2);
+            _sizes = LargerArray.Of(_sizes, Count * 2);
+            _textNumbers = LargerArray.Of(_textNumbers, Count * 2);
+            _nameOffsets = LargerArray.Of(_nameOffsets, Count * 2);
+            _bindings = LargerArray.Of(_bindings, Count * 2);
         }
 
-        (starts[Count], sizes[Count], bindings[Count], textNumbers[Count], nameOffsets[Count]) = (start, size, (byte)binding, text, name);
+        (_starts[Count], _sizes[Count], _bindings[Count], _textNumbers[Count], _nameOffsets[Count]) = (start, size, (byte)binding, text, name);
         Count++;
     }
 
     /// <summary>The table.</summary>
     public SymbolTable Build()
     {
-        var order = AddressOrder.Of(starts.AsSpan(0, Count));
+        var order = AddressOrder.Of(_starts.AsSpan(0, Count));
         var kept = 0;
         foreach (var symbol in order)
         {
-            if (kept == 0 || starts[order[kept - 1]] != starts[symbol])
+            if (kept == 0 || _starts[order[kept - 1]] != _starts[symbol])
             {
                 order[kept++] = symbol;
             }
@@ -75,20 +75,20 @@ internal sealed class SymbolTableBuilder
         var (blocks, names) = (new int[order.Length], new int[order.Length]);
         for (var index = 0; index < order.Length; index++)
         {
-            var (symbol, start) = (order[index], starts[order[index]]);
-            var next = index + 1 < order.Length ? starts[order[index + 1]] : ((start + PageBytes - 1) & ~(PageBytes - 1)) + PageBytes;
-            ends[index] = sizes[symbol] == 0 ? next : start + sizes[symbol];
-            (first[index], blocks[index], names[index]) = (start, textNumbers[symbol], nameOffsets[symbol]);
+            var (symbol, start) = (order[index], _starts[order[index]]);
+            var next = index + 1 < order.Length ? _starts[order[index + 1]] : ((start + PageBytes - 1) & ~(PageBytes - 1)) + PageBytes;
+            ends[index] = _sizes[symbol] == 0 ? next : start + _sizes[symbol];
+            (first[index], blocks[index], names[index]) = (start, _textNumbers[symbol], _nameOffsets[symbol]);
         }
 
-        return new SymbolTable([.. texts], first, ends, blocks, names);
+        return new SymbolTable([.. _texts], first, ends, blocks, names);
     }
 
     private bool IsBetter(int symbol, int other)
     {
-        var better = (sizes[symbol] > 0).CompareTo(sizes[other] > 0);
-        better = better != 0 ? better : (bindings[symbol] != (byte)SymbolBinding.Weak).CompareTo(bindings[other] != (byte)SymbolBinding.Weak);
-        better = better != 0 ? better : (bindings[symbol] == (byte)SymbolBinding.Global).CompareTo(bindings[other] == (byte)SymbolBinding.Global);
+        var better = (_sizes[symbol] > 0).CompareTo(_sizes[other] > 0);
+        better = better != 0 ? better : (_bindings[symbol] != (byte)SymbolBinding.Weak).CompareTo(_bindings[other] != (byte)SymbolBinding.Weak);
+        better = better != 0 ? better : (_bindings[symbol] == (byte)SymbolBinding.Global).CompareTo(_bindings[other] == (byte)SymbolBinding.Global);
         if (better != 0)
         {
             return better > 0;
@@ -101,7 +101,7 @@ internal sealed class SymbolTableBuilder
         return better > 0 || (better == 0 && symbol < other);
     }
 
-    private ReadOnlySpan<byte> Name(int symbol) => SymbolTable.NameAt(texts[textNumbers[symbol]], nameOffsets[symbol]);
+    private ReadOnlySpan<byte> Name(int symbol) => SymbolTable.NameAt(_texts[_textNumbers[symbol]], _nameOffsets[symbol]);
 
     private static int Underscores(ReadOnlySpan<byte> name) => name.IndexOfAnyExcept((byte)'_') is >= 0 and var count ? count : name.Length;
 }

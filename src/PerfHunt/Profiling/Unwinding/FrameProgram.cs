@@ -7,17 +7,17 @@ internal ref struct FrameProgram
 {
     private const int StackCap = 64;
 
-    private readonly FrameEntry entry;
-    private readonly Stack<UnwindRow> remembered = [];
-    private UnwindRow row = new();
-    private UnwindRow initial = new();
-    private ulong location;
-    private bool isSound = true;
+    private readonly FrameEntry _entry;
+    private readonly Stack<UnwindRow> _remembered = [];
+    private UnwindRow _row = new();
+    private UnwindRow _initial = new();
+    private ulong _location;
+    private bool _isSound = true;
 
     private FrameProgram(FrameEntry entry)
     {
-        this.entry = entry;
-        location = entry.Start;
+        _entry = entry;
+        _location = entry.Start;
     }
 
     /// <summary>The rules at an address of the function; null when they are damaged, or use what we do not know.</summary>
@@ -25,23 +25,23 @@ internal ref struct FrameProgram
     {
         var program = new FrameProgram(entry);
         program.Execute(section, entry.Common.ProgramStart, entry.Common.ProgramEnd, ulong.MaxValue);
-        program.initial = program.row.Copy();
+        program._initial = program._row.Copy();
         program.Execute(section, entry.ProgramStart, entry.ProgramEnd, address);
-        program.row.IsSignal = entry.Common.IsSignal;
-        return program.isSound ? program.row : null;
+        program._row.IsSignal = entry.Common.IsSignal;
+        return program._isSound ? program._row : null;
     }
 
     private void Execute(byte[] section, int start, int end, ulong address)
     {
         var reader = new SpanReader(section.AsSpan(0, end));
         reader.Seek(start);
-        while (isSound && !reader.AtEnd)
+        while (_isSound && !reader.AtEnd)
         {
             var code = reader.U8();
             if (Advance(code, ref reader) is { } distance)
             {
-                location += distance * entry.Common.CodeAlignment;
-                if (location > address)
+                _location += distance * _entry.Common.CodeAlignment;
+                if (_location > address)
                 {
                     return;
                 }
@@ -63,7 +63,7 @@ internal ref struct FrameProgram
             }
         }
 
-        isSound &= !reader.Overrun;
+        _isSound &= !reader.Overrun;
     }
 
     private static ulong? Advance(byte code, ref SpanReader reader) => code switch
@@ -103,13 +103,13 @@ internal ref struct FrameProgram
                 Recall();
                 break;
             case 0x11:
-                Set(reader.Uleb(), new RegisterRule(RuleKind.AtOffset, reader.Sleb() * entry.Common.DataAlignment));
+                Set(reader.Uleb(), new RegisterRule(RuleKind.AtOffset, reader.Sleb() * _entry.Common.DataAlignment));
                 break;
             case 0x14:
                 Set(reader.Uleb(), new RegisterRule(RuleKind.Offset, Factored(reader.Uleb())));
                 break;
             case 0x15:
-                Set(reader.Uleb(), new RegisterRule(RuleKind.Offset, reader.Sleb() * entry.Common.DataAlignment));
+                Set(reader.Uleb(), new RegisterRule(RuleKind.Offset, reader.Sleb() * _entry.Common.DataAlignment));
                 break;
             case 0x10 or 0x16:
                 var register = reader.Uleb();
@@ -133,23 +133,23 @@ internal ref struct FrameProgram
                 Cfa(reader.Uleb(), (long)Math.Min(reader.Uleb(), long.MaxValue));
                 break;
             case 0x0d:
-                Cfa(reader.Uleb(), row.CfaOffset);
+                Cfa(reader.Uleb(), _row.CfaOffset);
                 break;
             case 0x0e:
                 CfaOffset((long)Math.Min(reader.Uleb(), long.MaxValue));
                 break;
             case 0x0f:
-                row.CfaRegister = -1;
-                (row.CfaOffset, row.CfaLength) = Block(ref reader);
+                _row.CfaRegister = -1;
+                (_row.CfaOffset, _row.CfaLength) = Block(ref reader);
                 break;
             case 0x12:
-                Cfa(reader.Uleb(), reader.Sleb() * entry.Common.DataAlignment);
+                Cfa(reader.Uleb(), reader.Sleb() * _entry.Common.DataAlignment);
                 break;
             case 0x13:
-                CfaOffset(reader.Sleb() * entry.Common.DataAlignment);
+                CfaOffset(reader.Sleb() * _entry.Common.DataAlignment);
                 break;
             default:
-                isSound = false;
+                _isSound = false;
                 break;
         }
     }
@@ -164,15 +164,15 @@ internal ref struct FrameProgram
 
     private void Cfa(ulong register, long offset)
     {
-        isSound &= register < UnwindRow.RegisterCount;
-        (row.CfaRegister, row.CfaOffset) = ((int)Math.Min(register, UnwindRow.ReturnAddress), offset);
+        _isSound &= register < UnwindRow.RegisterCount;
+        (_row.CfaRegister, _row.CfaOffset) = ((int)Math.Min(register, UnwindRow.ReturnAddress), offset);
     }
 
     // An offset belongs to a register; with an expression, the field is the expression's place.
     private void CfaOffset(long offset)
     {
-        isSound &= row.CfaRegister >= 0;
-        row.CfaOffset = isSound ? offset : row.CfaOffset;
+        _isSound &= _row.CfaRegister >= 0;
+        _row.CfaOffset = _isSound ? offset : _row.CfaOffset;
     }
 
     // Vector registers do not matter for stacks.
@@ -180,7 +180,7 @@ internal ref struct FrameProgram
     {
         if (register < UnwindRow.RegisterCount)
         {
-            row[(int)register] = rule;
+            _row[(int)register] = rule;
         }
     }
 
@@ -188,21 +188,21 @@ internal ref struct FrameProgram
     {
         if (register < UnwindRow.RegisterCount)
         {
-            row[(int)register] = initial[(int)register];
+            _row[(int)register] = _initial[(int)register];
         }
     }
 
     private void Remember()
     {
-        isSound &= remembered.Count < StackCap;
-        remembered.Push(row.Copy());
+        _isSound &= _remembered.Count < StackCap;
+        _remembered.Push(_row.Copy());
     }
 
     private void Recall()
     {
-        isSound &= remembered.Count > 0;
-        row = isSound ? remembered.Pop() : row;
+        _isSound &= _remembered.Count > 0;
+        _row = _isSound ? _remembered.Pop() : _row;
     }
 
-    private readonly long Factored(ulong offset) => unchecked((long)offset * entry.Common.DataAlignment);
+    private readonly long Factored(ulong offset) => unchecked((long)offset * _entry.Common.DataAlignment);
 }

@@ -7,12 +7,12 @@ namespace PerfHunt.Profiling.Unwinding;
 /// <param name="bytes">The copy.</param>
 internal readonly ref struct StackCopy(ulong start, ReadOnlySpan<byte> bytes)
 {
-    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
 
     /// <summary>The eight bytes at an address; null outside of the copy.</summary>
     public ulong? Read(ulong address)
     {
         var offset = unchecked(address - start);
-        return bytes.Length >= 8 && offset <= (ulong)bytes.Length - 8 ? BinaryPrimitives.ReadUInt64LittleEndian(bytes[(int)offset..]) : null;
+        return _bytes.Length >= 8 && offset <= (ulong)_bytes.Length - 8 ? BinaryPrimitives.ReadUInt64LittleEndian(_bytes[(int)offset..]) : null;
     }
 }

@@ -19,9 +19,9 @@ internal sealed class StackWalker(ProcessHistory history, string? architecture =
     // Where asm/perf_regs.h of x86 has what DWARF numbers 0 to 15.
     private static readonly int[] NumbersOfPerf = [0, 3, 2, 1, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
 
-    private readonly List<(ElfFile? Elf, FrameTable? Frames)> modules = [];
-    private readonly ulong?[] registers = new ulong?[UnwindRow.RegisterCount];
-    private readonly ulong?[] callers = new ulong?[UnwindRow.RegisterCount];
+    private readonly List<(ElfFile? Elf, FrameTable? Frames)> _modules = [];
+    private readonly ulong?[] _registers = new ulong?[UnwindRow.RegisterCount];
+    private readonly ulong?[] _callers = new ulong?[UnwindRow.RegisterCount];
 
     /// <summary>How many walks ended in each way.</summary>
     public long[] Ends { get; } = new long[3];
@@ -37,16 +37,16 @@ internal sealed class StackWalker(ProcessHistory history, string? architecture =
 
         for (var register = 0; register < NumbersOfPerf.Length; register++)
         {
-            registers[register] = user.Register(NumbersOfPerf[register]);
+            _registers[register] = user.Register(NumbersOfPerf[register]);
         }
 
-        registers[UnwindRow.ReturnAddress] = user.Register(InstructionPointerOfPerf);
-        var stack = new StackCopy(registers[UnwindRow.StackPointer] ?? 0, user.Stack);
+        _registers[UnwindRow.ReturnAddress] = user.Register(InstructionPointerOfPerf);
+        var stack = new StackCopy(_registers[UnwindRow.StackPointer] ?? 0, user.Stack);
         var isCaller = false;
         UnwindEnd? end = null;
         while (end is null)
         {
-            var address = registers[UnwindRow.ReturnAddress] ?? 0;
+            var address = _registers[UnwindRow.ReturnAddress] ?? 0;
             if (address == 0)
             {
                 end = UnwindEnd.Root;
@@ -79,8 +79,8 @@ internal sealed class StackWalker(ProcessHistory history, string? architecture =
     private UnwindEnd? Apply(UnwindRow row, FrameTable frames, StackCopy stack)
     {
         var cfa = row.CfaRegister >= 0
-            ? registers[row.CfaRegister] is { } from ? unchecked(from + (ulong)row.CfaOffset) : null
-            : FrameExpression.Evaluate(frames.Section.Slice((int)row.CfaOffset, row.CfaLength), registers, stack, first: null);
+            ? _registers[row.CfaRegister] is { } from ? unchecked(from + (ulong)row.CfaOffset) : null
+            : FrameExpression.Evaluate(frames.Section.Slice((int)row.CfaOffset, row.CfaLength), _registers, stack, first: null);
         if (cfa is not { } frame)
         {
             return UnwindEnd.NoRules;
@@ -91,47 +91,47 @@ internal sealed class StackWalker(ProcessHistory history, string? architecture =
             return UnwindEnd.Root;
         }
 
-        for (var register = 0; register < callers.Length; register++)
+        for (var register = 0; register < _callers.Length; register++)
         {
-            callers[register] = Value(row[register], register, frame, frames, stack);
+            _callers[register] = Value(row[register], register, frame, frames, stack);
         }
 
         // A caller's stack pointer is the frame's address unless a rule says otherwise.
         if (row[UnwindRow.StackPointer].Kind == RuleKind.Same)
         {
-            callers[UnwindRow.StackPointer] = frame;
+            _callers[UnwindRow.StackPointer] = frame;
         }
 
-        var isFurther = callers[UnwindRow.StackPointer] > registers[UnwindRow.StackPointer] || row.IsSignal;
-        callers.CopyTo(registers, 0);
-        return callers[UnwindRow.ReturnAddress] is null ? UnwindEnd.StackTooShort : isFurther ? null : UnwindEnd.NoRules;
+        var isFurther = _callers[UnwindRow.StackPointer] > _registers[UnwindRow.StackPointer] || row.IsSignal;
+        _callers.CopyTo(_registers, 0);
+        return _callers[UnwindRow.ReturnAddress] is null ? UnwindEnd.StackTooShort : isFurther ? null : UnwindEnd.NoRules;
     }
 
     private ulong? Value(RegisterRule rule, int register, ulong frame, FrameTable frames, StackCopy stack) => rule.Kind switch
     {
-        RuleKind.Same => registers[register],
+        RuleKind.Same => _registers[register],
         RuleKind.AtOffset => Saved(unchecked(frame + (ulong)rule.Value), register, stack),
         RuleKind.Offset => unchecked(frame + (ulong)rule.Value),
-        RuleKind.InRegister => rule.Value < registers.Length ? registers[rule.Value] : null,
-        RuleKind.AtExpression => FrameExpression.Evaluate(frames.Section.Slice((int)rule.Value, rule.Length), registers, stack, frame) is { } at ? stack.Read(at) : null,
-        RuleKind.Expression => FrameExpression.Evaluate(frames.Section.Slice((int)rule.Value, rule.Length), registers, stack, frame),
+        RuleKind.InRegister => rule.Value < _registers.Length ? _registers[rule.Value] : null,
+        RuleKind.AtExpression => FrameExpression.Evaluate(frames.Section.Slice((int)rule.Value, rule.Length), _registers, stack, frame) is { } at ? stack.Read(at) : null,
+        RuleKind.Expression => FrameExpression.Evaluate(frames.Section.Slice((int)rule.Value, rule.Length), _registers, stack, frame),
         _ => null,
     };
 
     // Rules of the end of a function still say "saved" when it was restored already: below the stack pointer there is nothing any more.
     private ulong? Saved(ulong address, int register, StackCopy stack) =>
-        stack.Read(address) ?? (address < registers[UnwindRow.StackPointer] ? registers[register] : null);
+        stack.Read(address) ?? (address < _registers[UnwindRow.StackPointer] ? _registers[register] : null);
 
     // Code without rules, such as a just-in-time compiler's: the frame pointer leads on if it is one.
     private UnwindEnd? StepByFramePointer(StackCopy stack)
     {
         // The outermost function has none (System V ABI for AMD64, 3.4.1).
-        if (registers[UnwindRow.FramePointer] == 0)
+        if (_registers[UnwindRow.FramePointer] == 0)
         {
             return UnwindEnd.Root;
         }
 
-        if (registers[UnwindRow.FramePointer] is not { } frame || frame < registers[UnwindRow.StackPointer])
+        if (_registers[UnwindRow.FramePointer] is not { } frame || frame < _registers[UnwindRow.StackPointer])
         {
             return UnwindEnd.NoRules;
         }
@@ -142,9 +142,9 @@ internal sealed class StackWalker(ProcessHistory history, string? architecture =
             return UnwindEnd.NoRules;
         }
 
-        registers[UnwindRow.FramePointer] = caller;
-        registers[UnwindRow.ReturnAddress] = address;
-        registers[UnwindRow.StackPointer] = frame + 16;
+        _registers[UnwindRow.FramePointer] = caller;
+        _registers[UnwindRow.ReturnAddress] = address;
+        _registers[UnwindRow.StackPointer] = frame + 16;
         return null;
     }
 
@@ -161,17 +161,17 @@ internal sealed class StackWalker(ProcessHistory history, string? architecture =
 
     private (ElfFile? Elf, FrameTable? Frames) Open(Module module)
     {
-        while (modules.Count <= module.Id)
+        while (_modules.Count <= module.Id)
         {
-            modules.Add(default);
+            _modules.Add(default);
         }
 
-        if (modules[module.Id].Frames is null)
+        if (_modules[module.Id].Frames is null)
         {
             using var elf = ModuleFile.Open(module, out _);
-            modules[module.Id] = (elf, elf is null ? FrameTable.None : FrameTable.Read(elf));
+            _modules[module.Id] = (elf, elf is null ? FrameTable.None : FrameTable.Read(elf));
         }
 
-        return modules[module.Id];
+        return _modules[module.Id];
     }
 }

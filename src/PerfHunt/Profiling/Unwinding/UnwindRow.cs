@@ -15,7 +15,7 @@ internal sealed class UnwindRow
     /// <summary>The return address's number.</summary>
     public const int ReturnAddress = 16;
 
-    private RegisterRule[] rules = new RegisterRule[RegisterCount];
+    private RegisterRule[] _rules = new RegisterRule[RegisterCount];
 
     /// <summary>The register that the frame's address is counted from; -1 when an expression gives it.</summary>
     public int CfaRegister { get; set; } = StackPointer;
@@ -30,13 +30,13 @@ internal sealed class UnwindRow
     public bool IsSignal { get; set; }
 
     /// <summary>How a register is found.</summary>
-    public ref RegisterRule this[int register] => ref rules[register];
+    public ref RegisterRule this[int register] => ref _rules[register];
 
     /// <summary>A copy that can be changed.</summary>
     public UnwindRow Copy()
     {
         var copy = (UnwindRow)MemberwiseClone();
-        copy.rules = (RegisterRule[])rules.Clone();
+        copy._rules = (RegisterRule[])_rules.Clone();
         return copy;
     }
 }

@@ -5,8 +5,8 @@ namespace PerfHunt.Tests.Profiling.CallGraphs;
 
 public sealed class CallGraphTests
 {
-    private static readonly string[] _names = ["main", "a", "b", "c"];
-    private static readonly SymbolKey[] _symbols = [.. _names.Select(name => new SymbolKey(name, "m"))];
+    private static readonly string[] Names = ["main", "a", "b", "c"];
+    private static readonly SymbolKey[] Symbols = [.. Names.Select(name => new SymbolKey(name, "m"))];
 
     [Test]
     public void Callers_and_callees_have_their_shares()
@@ -56,9 +56,9 @@ public sealed class CallGraphTests
         var tree = new CallTree();
         foreach (var (stack, period) in samples)
         {
-            tree.AddSample(stack.Split(' ').Aggregate(0, (node, name) => tree.Child(node, Array.IndexOf(_names, name))), period);
+            tree.AddSample(stack.Split(' ').Aggregate(0, (node, name) => tree.Child(node, Array.IndexOf(Names, name))), period);
         }
 
-        return new CallGraph(tree, _symbols);
+        return new CallGraph(tree, Symbols);
     }
 }

@@ -10,7 +10,7 @@ namespace PerfHunt.Tests.Profiling.Exports;
 
 public sealed class ProfileExportTests
 {
-    private static readonly Profile _profile = new("x.data", "cpu-clock", 3, 0, 100, [], null)
+    private static readonly Profile Profile = new("x.data", "cpu-clock", 3, 0, 100, [], null)
     {
         Stacks = CallGraphTests.Graph(("main a b", 60), ("main c", 30), ("main", 10)),
         HasCallChains = true,
@@ -62,14 +62,14 @@ public sealed class ProfileExportTests
 
     [Test]
     public void A_profile_without_stacks_says_which_reader_has_them() =>
-        Assert.That(() => ProfileExport.Write(_profile with { Stacks = null }, ExportFormat.Folded, new MemoryStream()), Throws.TypeOf<HuntException>().With.Message.Contains("own reader"));
+        Assert.That(() => ProfileExport.Write(Profile with { Stacks = null }, ExportFormat.Folded, new MemoryStream()), Throws.TypeOf<HuntException>().With.Message.Contains("own reader"));
 
     private static string Text(ExportFormat format) => Encoding.UTF8.GetString(Bytes(format));
 
     private static byte[] Bytes(ExportFormat format)
     {
         using var target = new MemoryStream();
-        ProfileExport.Write(_profile, format, target);
+        ProfileExport.Write(Profile, format, target);
         return target.ToArray();
     }
 }

@@ -15,13 +15,13 @@ public sealed class AgainstPerfInlinedTests
 {
     private const string InlinedMark = " (inlined)";
 
-    private static readonly PerfConfig _stacks = new() { Event = "cpu-clock", FrequencyHz = 499, CallGraph = "dwarf" };
+    private static readonly PerfConfig Stacks = new() { Event = "cpu-clock", FrequencyHz = 499, CallGraph = "dwarf" };
 
     [Test]
     public void Inlined_functions_of_sampled_stacks_agree()
     {
         using var program = RecordedProgram.BuildRust();
-        var places = Places(program.Record(_stacks, "500"), program.Path);
+        var places = Places(program.Record(Stacks, "500"), program.Path);
         using var elf = ElfFile.TryOpen(program.Path)!;
         using var index = SourceIndex.Open(program.Path);
 
@@ -40,7 +40,7 @@ public sealed class AgainstPerfInlinedTests
     public void A_profile_by_inlined_functions_has_the_same_samples()
     {
         using var program = RecordedProgram.BuildRust();
-        var file = program.Record(_stacks with { CallGraph = "fp", FrequencyHz = 1999 }, "500");
+        var file = program.Record(Stacks with { CallGraph = "fp", FrequencyHz = 1999 }, "500");
         using var sources = new SourceIndexes(program.File("lines"));
 
         var physical = new PerfDataReader().Read(file).OrThrow(ExitCode.InternalError, "");

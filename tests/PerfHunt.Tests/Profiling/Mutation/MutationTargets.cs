@@ -16,7 +16,7 @@ namespace PerfHunt.Tests.Profiling.Mutation;
 /// <summary>The readers that must stand any bytes, each with sound examples to damage.</summary>
 internal static class MutationTargets
 {
-    private static readonly string[] _names =
+    private static readonly string[] Names =
     [
         "_RINvMs2_NtC4span4spanNtB6_4Span8try_daysINtNtB8_4util5ri128Knn80_Kn7f_EEB8_",
         "_RNCINvNtC4main3foo3barDINtC4core8IteratorlEp4ItemFG_RL0_hEuEL_E0B8_",
@@ -35,7 +35,7 @@ internal static class MutationTargets
         ("binaries", [File.ReadAllBytes("/proc/self/exe")], ReadBinary),
         ("debug information", [DebugBinary.Build(4), DebugBinary.Build(5)], ReadDebugInformation),
         ("kept indexes", [KeptIndex(4), KeptIndex(5)], ReadIndex),
-        ("names", [.. _names.Select(Encoding.Latin1.GetBytes)], bytes => Demangler.Readable(Encoding.Latin1.GetString(bytes))),
+        ("names", [.. Names.Select(Encoding.Latin1.GetBytes)], bytes => Demangler.Readable(Encoding.Latin1.GetString(bytes))),
         ("map files", [Encoding.UTF8.GetBytes("1000 20 one\n1020 20 two three\n")], bytes => PerfMapFile.Parse(Encoding.UTF8.GetString(bytes)).Find(0x1010)),
     ];
 

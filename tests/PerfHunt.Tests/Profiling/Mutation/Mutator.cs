@@ -3,7 +3,7 @@ namespace PerfHunt.Tests.Profiling.Mutation;
 /// <summary>Damages bytes in the ways that find mistakes in readers: flipped bits, extreme numbers, cut ends, doubled and moved pieces.</summary>
 internal sealed class Mutator(Random random)
 {
-    private static readonly ulong[] _extremes = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff, long.MaxValue, 1UL << 63, ulong.MaxValue];
+    private static readonly ulong[] Extremes = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff, long.MaxValue, 1UL << 63, ulong.MaxValue];
 
     /// <summary>A damaged copy.</summary>
     public byte[] Damage(byte[] original)
@@ -29,7 +29,7 @@ internal sealed class Mutator(Random random)
                 bytes[at] = (byte)random.Next(256);
                 return bytes;
             case 3 or 4:
-                var number = BitConverter.GetBytes(_extremes[random.Next(_extremes.Length)]);
+                var number = BitConverter.GetBytes(Extremes[random.Next(Extremes.Length)]);
                 number.AsSpan(0, Math.Min(1 << random.Next(4), bytes.Length - at)).CopyTo(bytes.AsSpan(at));
                 return bytes;
             case 5:

@@ -20,15 +20,15 @@ internal sealed class RecordingBuilder
     // sample_id_all
     private const ulong Flags = 1 << 18;
 
-    private readonly List<byte> records = [];
-    private readonly bool withChains;
+    private readonly List<byte> _records = [];
+    private readonly bool _withChains;
 
-    private readonly bool withStacks;
+    private readonly bool _withStacks;
 
     public RecordingBuilder(bool withChains = false, bool withStacks = false)
     {
-        this.withChains = withChains;
-        this.withStacks = withStacks;
+        _withChains = withChains;
+        _withStacks = withStacks;
     }
 
     public static string Program => "/no/such/program";
@@ -69,7 +69,7 @@ internal sealed class RecordingBuilder
             writer.Write(time);
             writer.Write(id);
             writer.Write(period);
-            if (withChains)
+            if (_withChains)
             {
                 writer.Write((ulong)callers.Length + 2);
                 writer.Write(unchecked((ulong)(mode == 1 ? -128 : -512)));
@@ -77,7 +77,7 @@ internal sealed class RecordingBuilder
                 Array.ForEach(callers, writer.Write);
             }
 
-            if (withStacks)
+            if (_withStacks)
             {
                 Stack(writer, ip, callers);
             }
@@ -96,7 +96,7 @@ internal sealed class RecordingBuilder
         writer.Write((ulong)attributesAt);
         writer.Write((ulong)((AttributeBytes + 16) * events));
         writer.Write((ulong)dataAt);
-        writer.Write((ulong)records.Count);
+        writer.Write((ulong)_records.Count);
         writer.Write(new byte[48]);
         for (var index = 1; index <= events; index++)
         {
@@ -110,7 +110,7 @@ internal sealed class RecordingBuilder
             writer.Write(8UL);
         }
 
-        writer.Write(records.ToArray());
+        writer.Write(_records.ToArray());
         return file.ToArray();
     }
 
@@ -120,11 +120,11 @@ internal sealed class RecordingBuilder
         writer.Write(AttributeBytes);
         writer.Write((ulong)(index * 2));
         writer.Write(1000UL);
-        writer.Write((withChains ? Fields : FieldsWithoutChain) | (withStacks ? StackFields : 0));
+        writer.Write((_withChains ? Fields : FieldsWithoutChain) | (_withStacks ? StackFields : 0));
         writer.Write(0UL);
         writer.Write(Flags);
         writer.Write(new byte[32]);
-        writer.Write(withStacks ? Registers : 0UL);
+        writer.Write(_withStacks ? Registers : 0UL);
         writer.Write(new byte[AttributeBytes - 88]);
     }
 
@@ -160,10 +160,10 @@ internal sealed class RecordingBuilder
     {
         var content = new MemoryStream();
         body(new BinaryWriter(content));
-        records.AddRange(BitConverter.GetBytes(type));
-        records.AddRange(BitConverter.GetBytes(misc));
-        records.AddRange(BitConverter.GetBytes((ushort)(content.Length + 8)));
-        records.AddRange(content.ToArray());
+        _records.AddRange(BitConverter.GetBytes(type));
+        _records.AddRange(BitConverter.GetBytes(misc));
+        _records.AddRange(BitConverter.GetBytes((ushort)(content.Length + 8)));
+        _records.AddRange(content.ToArray());
         return this;
     }
 

@@ -5,21 +5,21 @@ namespace PerfHunt.Tests.Profiling.PerfReport;
 /// <summary>Finds the fields of a row by the titles of the table's head.</summary>
 internal sealed class PerfReportColumns
 {
-    private readonly string[] titles;
-    private readonly int children;
-    private readonly int samples;
-    private readonly int period;
-    private readonly int module;
-    private readonly int symbol;
+    private readonly string[] _titles;
+    private readonly int _children;
+    private readonly int _samples;
+    private readonly int _period;
+    private readonly int _module;
+    private readonly int _symbol;
 
     private PerfReportColumns(string[] titles)
     {
-        this.titles = titles;
-        children = Array.IndexOf(titles, PerfReportFormat.Children);
-        samples = Array.IndexOf(titles, PerfReportFormat.Samples);
-        period = Array.IndexOf(titles, PerfReportFormat.Period);
-        module = Array.IndexOf(titles, PerfReportFormat.Module);
-        symbol = Array.IndexOf(titles, PerfReportFormat.Symbol);
+        _titles = titles;
+        _children = Array.IndexOf(titles, PerfReportFormat.Children);
+        _samples = Array.IndexOf(titles, PerfReportFormat.Samples);
+        _period = Array.IndexOf(titles, PerfReportFormat.Period);
+        _module = Array.IndexOf(titles, PerfReportFormat.Module);
+        _symbol = Array.IndexOf(titles, PerfReportFormat.Symbol);
     }
 
     /// <summary>True when a comment line is the head of a table.</summary>
@@ -30,7 +30,7 @@ internal sealed class PerfReportColumns
     {
         var columns = new PerfReportColumns([.. head.TrimStart('#').Split(PerfReportFormat.Separator).Select(title => title.Trim())]);
         string[] needed = [PerfReportFormat.Samples, PerfReportFormat.Period, PerfReportFormat.Module, PerfReportFormat.Symbol];
-        missing = needed.FirstOrDefault(title => !columns.titles.Contains(title, StringComparer.Ordinal));
+        missing = needed.FirstOrDefault(title => !columns._titles.Contains(title, StringComparer.Ordinal));
         return missing is null ? columns : null;
     }
 
@@ -38,9 +38,9 @@ internal sealed class PerfReportColumns
     public PerfReportRow? ReadRow(string line, out string? problem)
     {
         var fields = line.Split(PerfReportFormat.Separator);
-        if (fields.Length != titles.Length)
+        if (fields.Length != _titles.Length)
         {
-            problem = $"expected {titles.Length} fields between tabs, found {fields.Length}";
+            problem = $"expected {_titles.Length} fields between tabs, found {fields.Length}";
             return null;
         }
 
@@ -50,23 +50,23 @@ internal sealed class PerfReportColumns
             return null;
         }
 
-        if (!long.TryParse(fields[samples].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            || !ulong.TryParse(fields[period].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var sum))
+        if (!long.TryParse(fields[_samples].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || !ulong.TryParse(fields[_period].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var sum))
         {
             problem = "expected whole numbers under Samples and Period";
             return null;
         }
 
-        var name = fields[symbol].Trim();
+        var name = fields[_symbol].Trim();
         var levelled = name.Length > 4 && name[0] == '[' && name[2] == ']' && name[3] == ' ';
         problem = levelled ? null : "expected a symbol after its level, such as `[.] main`";
-        return levelled ? new PerfReportRow(childrenPercent, count, sum, fields[module].Trim(), name[1], name[4..].Trim()) : null;
+        return levelled ? new PerfReportRow(childrenPercent, count, sum, fields[_module].Trim(), name[1], name[4..].Trim()) : null;
     }
 
     // perf 6.1 keeps the column and writes N/A when no chains were recorded; newer ones refuse it.
     private bool TryChildren(string[] fields, out double? percent)
     {
-        var text = children < 0 ? "N/A" : fields[children].Trim();
+        var text = _children < 0 ? "N/A" : fields[_children].Trim();
         percent = text.EndsWith('%') && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;

@@ -7,7 +7,7 @@ namespace PerfHunt.Tests.Profiling.PerfReport;
 /// <summary>The table of one event while it is being read: rows per thread are summed to one entry a symbol and module.</summary>
 internal sealed class PerfReportSection(string eventName)
 {
-    private readonly Dictionary<(string Symbol, string Module), (ulong Period, long Samples, double? Children)> sums = [];
+    private readonly Dictionary<(string Symbol, string Module), (ulong Period, long Samples, double? Children)> _sums = [];
 
     public long Samples { get; private set; }
 
@@ -16,16 +16,16 @@ internal sealed class PerfReportSection(string eventName)
     public void Add(PerfReportRow row)
     {
         var key = Name(row);
-        sums.TryGetValue(key, out var sum);
+        _sums.TryGetValue(key, out var sum);
         var children = row.ChildrenPercent is { } percent ? (sum.Children ?? 0) + percent : sum.Children;
-        sums[key] = (sum.Period + row.Period, sum.Samples + row.Samples, children);
+        _sums[key] = (sum.Period + row.Period, sum.Samples + row.Samples, children);
         Samples += row.Samples;
     }
 
     public Profile ToProfile(string source, long lostSamples)
     {
-        var total = sums.Values.Aggregate(0UL, (period, sum) => period + sum.Period);
-        var shares = sums.Select(pair => ToShare(pair.Key, pair.Value, total)).ToList();
+        var total = _sums.Values.Aggregate(0UL, (period, sum) => period + sum.Period);
+        var shares = _sums.Select(pair => ToShare(pair.Key, pair.Value, total)).ToList();
         shares.Sort(SymbolShare.HottestFirst);
         return new Profile(source, eventName, Samples, lostSamples, total, [.. shares]);
     }

@@ -33,8 +33,8 @@ internal sealed partial class ItaniumParser
                 return ParseFold();
         }
 
-        var code = position + 2 <= mangled.Length ? mangled.Substring(position, 2) : "";
-        position += code.Length;
+        var code = _position + 2 <= mangled.Length ? mangled.Substring(_position, 2) : "";
+        _position += code.Length;
         return code switch
         {
             "gs" => new Sequence("::", ParseExpression()),
@@ -156,7 +156,7 @@ internal sealed partial class ItaniumParser
 
     private Word ParseFunctionParameter()
     {
-        position++;
+        _position++;
         if (Eat('L'))
         {
             TakeDigits();
@@ -176,9 +176,9 @@ internal sealed partial class ItaniumParser
     private NamePart ParseFold()
     {
         var kind = Peek(1);
-        position += 2;
-        var code = position + 2 <= mangled.Length ? mangled.Substring(position, 2) : "";
-        position += code.Length;
+        _position += 2;
+        var code = _position + 2 <= mangled.Length ? mangled.Substring(_position, 2) : "";
+        _position += code.Length;
         if (kind is not ('l' or 'r' or 'L' or 'R') || OperatorTable.Find(code) is not { } found)
         {
             return Fail();
@@ -213,7 +213,7 @@ internal sealed partial class ItaniumParser
         }
 
         // Clang writes the scopes as plain names and ends them; GCC writes one type and ends nothing.
-        var (from, known) = (position, substitutions.Count);
+        var (from, known) = (_position, _substitutions.Count);
         var scope = ParseSimpleId();
         while (!text.Failed && char.IsAsciiDigit(Current))
         {
@@ -222,12 +222,12 @@ internal sealed partial class ItaniumParser
 
         if (Current == 'E' && (char.IsAsciiDigit(Peek(1)) || (Peek(1) is 'o' or 'd' && Peek(2) == 'n')))
         {
-            position++;
+            _position++;
             return ParseBaseId(scope);
         }
 
-        position = from;
-        substitutions.RemoveRange(known, substitutions.Count - known);
+        _position = from;
+        _substitutions.RemoveRange(known, _substitutions.Count - known);
         return ParseBaseId(ParseType());
     }
 
@@ -272,13 +272,13 @@ internal sealed partial class ItaniumParser
             return new Sequence("(", type, ")0");
         }
 
-        var from = position;
-        while (!text.Failed && position < mangled.Length && Current != 'E')
+        var from = _position;
+        while (!text.Failed && _position < mangled.Length && Current != 'E')
         {
-            position++;
+            _position++;
         }
 
-        var number = mangled[from..position];
+        var number = mangled[from.._position];
         Expect('E');
         return code == 'b' && number is "0" or "1"
             ? new Word(number == "1" ? "true" : "false")

@@ -24,10 +24,10 @@ internal sealed partial class ItaniumParser
             return Fail();
         }
 
-        var outer = (templateArguments, laterArguments);
-        (templateArguments, laterArguments) = ([], []);
+        var outer = (_templateArguments, _laterArguments);
+        (_templateArguments, _laterArguments) = ([], []);
         var encoding = Current is 'T' or 'G' && !(Current == 'T' && Peek(1) is '_' or >= '0' and <= '9') ? ParseSpecialName() : ParseFunction(isTop);
-        (templateArguments, laterArguments) = outer;
+        (_templateArguments, _laterArguments) = outer;
         text.Leave();
         return encoding;
     }
@@ -60,16 +60,16 @@ internal sealed partial class ItaniumParser
         return new Encoding(isTop ? result : null, name, parameters, state.Qualifiers);
     }
 
-    private bool IsEndOfEncoding => position >= mangled.Length || Current is 'E' or '.' or '_';
+    private bool IsEndOfEncoding => _position >= mangled.Length || Current is 'E' or '.' or '_';
 
     private void ResolveLater()
     {
-        foreach (var later in laterArguments)
+        foreach (var later in _laterArguments)
         {
-            later.Argument = later.Index < templateArguments.Count ? templateArguments[later.Index] : Fail();
+            later.Argument = later.Index < _templateArguments.Count ? _templateArguments[later.Index] : Fail();
         }
 
-        laterArguments = [];
+        _laterArguments = [];
     }
 
     private NamePart ParseName(NameState? state)
@@ -105,7 +105,7 @@ internal sealed partial class ItaniumParser
             name = Eat("St") ? ParseUnqualifiedName(state, Std) : ParseUnqualifiedName(state, null);
             if (Current == 'I')
             {
-                substitutions.Add(name);
+                _substitutions.Add(name);
             }
         }
 
@@ -148,16 +148,16 @@ internal sealed partial class ItaniumParser
             }
 
             name = ParsePrefix(name, state);
-            substitutions.Add(name);
+            _substitutions.Add(name);
             Eat('M');
         }
 
-        if (name is null || substitutions.Count == 0)
+        if (name is null || _substitutions.Count == 0)
         {
             return Fail();
         }
 
-        substitutions.RemoveAt(substitutions.Count - 1);
+        _substitutions.RemoveAt(_substitutions.Count - 1);
         return name;
     }
 
@@ -208,7 +208,7 @@ internal sealed partial class ItaniumParser
         }
         else if (Current == '_' && char.IsAsciiDigit(Peek(1)))
         {
-            position += 2;
+            _position += 2;
         }
     }
 
@@ -237,14 +237,14 @@ internal sealed partial class ItaniumParser
     private string TakeIdentifier()
     {
         var length = TakeNumber();
-        if (text.Failed || length == 0 || length > mangled.Length - position)
+        if (text.Failed || length == 0 || length > mangled.Length - _position)
         {
             text.Fail();
             return "";
         }
 
-        var name = mangled.Substring(position, length);
-        position += length;
+        var name = mangled.Substring(_position, length);
+        _position += length;
 
         // GCC names anonymous namespaces _GLOBAL__N_ and a number, with one of three characters in the middle.
         return name.Length >= 10 && name.StartsWith("_GLOBAL_", StringComparison.Ordinal) && name[8] is '_' or '.' or '$' && name[9] == 'N'
@@ -266,7 +266,7 @@ internal sealed partial class ItaniumParser
         }
 
         var parameters = new List<NamePart>();
-        closureDepth++;
+        _closureDepth++;
         if (!Eat('v'))
         {
             while (!text.Failed && Current != 'E')
@@ -275,14 +275,14 @@ internal sealed partial class ItaniumParser
             }
         }
 
-        closureDepth--;
+        _closureDepth--;
         Expect('E');
         return new ClosureName(parameters, (TakeOrdinal() + 1).ToString(CultureInfo.InvariantCulture));
     }
 
     private ListExpression ParseStructuredBinding()
     {
-        position += 2;
+        _position += 2;
         var names = new List<NamePart>();
         while (!text.Failed && !Eat('E'))
         {
@@ -295,14 +295,14 @@ internal sealed partial class ItaniumParser
     private NamePart ParseConstructorName(NamePart scope, NameState? state)
     {
         var isDestructor = Current == 'D';
-        position++;
+        _position++;
         var inherits = Eat('I');
         if (Current is < '0' or > '9')
         {
             return Fail();
         }
 
-        position++;
+        _position++;
         if (inherits)
         {
             ParseName(null);
@@ -330,27 +330,27 @@ internal sealed partial class ItaniumParser
 
         if (Current == 'v' && char.IsAsciiDigit(Peek(1)))
         {
-            position += 2;
+            _position += 2;
             return new Sequence("operator ", ParseSourceName());
         }
 
-        var code = position + 2 <= mangled.Length ? mangled.Substring(position, 2) : "";
+        var code = _position + 2 <= mangled.Length ? mangled.Substring(_position, 2) : "";
         if (OperatorTable.Find(code) is not { } found)
         {
             return Fail();
         }
 
-        position += 2;
+        _position += 2;
         return new Word(OperatorTable.Declared(found.Text));
     }
 
     // The type may name template arguments that only come behind the operator.
     private Sequence ParseConversion(NameState? state)
     {
-        var outer = mayReferLater;
-        mayReferLater = mayReferLater || state is not null;
+        var outer = _mayReferLater;
+        _mayReferLater = _mayReferLater || state is not null;
         var type = ParseType();
-        mayReferLater = outer;
+        _mayReferLater = outer;
         if (state is not null)
         {
             state.HasNoResult = true;

@@ -5,16 +5,16 @@ namespace PerfHunt.Profiling.Demangling.Itanium;
 /// <content>Template arguments and parameters, and substitutions.</content>
 internal sealed partial class ItaniumParser
 {
-    private readonly Dictionary<int, int> substitutedParameters = [];
-    private bool mayReferLater;
-    private int closureDepth;
+    private readonly Dictionary<int, int> _substitutedParameters = [];
+    private bool _mayReferLater;
+    private int _closureDepth;
 
     private TemplateArguments ParseTemplateArguments(bool isOfFunction)
     {
         Expect('I');
         if (isOfFunction)
         {
-            templateArguments = [];
+            _templateArguments = [];
         }
 
         var written = new List<NamePart>();
@@ -24,7 +24,7 @@ internal sealed partial class ItaniumParser
             written.Add(argument);
             if (isOfFunction)
             {
-                templateArguments.Add(argument is PackArguments pack ? new Pack(pack.Elements) : argument);
+                _templateArguments.Add(argument is PackArguments pack ? new Pack(pack.Elements) : argument);
             }
         }
 
@@ -74,24 +74,24 @@ internal sealed partial class ItaniumParser
         Expect('T');
         var level = Eat('L') ? TakeOrdinal() + 1 : 0;
         var index = TakeOrdinal();
-        if (level == 0 && index < templateArguments.Count && !(closureDepth > 0 && mayReferLater))
+        if (level == 0 && index < _templateArguments.Count && !(_closureDepth > 0 && _mayReferLater))
         {
-            return templateArguments[index];
+            return _templateArguments[index];
         }
 
         // In a closure's parameters it is what the source calls auto.
-        if (closureDepth > 0)
+        if (_closureDepth > 0)
         {
             return new Word(string.Create(CultureInfo.InvariantCulture, $"auto:{index + 1}"));
         }
 
-        if (!mayReferLater)
+        if (!_mayReferLater)
         {
             return Fail();
         }
 
         var later = new LaterArgument(index);
-        laterArguments.Add(later);
+        _laterArguments.Add(later);
         return later;
     }
 
@@ -104,28 +104,28 @@ internal sealed partial class ItaniumParser
         }
 
         var index = TakeSequence();
-        if (substitutedParameters.TryGetValue(index, out var place) && templateArguments.Count > 0)
+        if (_substitutedParameters.TryGetValue(index, out var place) && _templateArguments.Count > 0)
         {
             return ParameterAgain(place);
         }
 
-        return index < substitutions.Count ? substitutions[index] : Fail();
+        return index < _substitutions.Count ? _substitutions[index] : Fail();
     }
 
     // A substitution stands for the letters T_, which may mean another argument in another function's parameters.
     private NamePart ParameterAgain(int place)
     {
-        var resume = position;
-        position = place;
+        var resume = _position;
+        _position = place;
         var argument = ParseTemplateParameter();
-        position = resume;
+        _position = resume;
         return argument;
     }
 
     private NamePart ParseStandardName()
     {
         var code = Current;
-        position++;
+        _position++;
 
         // A constructor is called by the whole name of what the abbreviation stands for.
         var isWhole = Current is 'C' or 'D';
@@ -154,7 +154,7 @@ internal sealed partial class ItaniumParser
             name = new TaggedName(name, TakeIdentifier());
         }
 
-        substitutions.Add(name);
+        _substitutions.Add(name);
         return name;
     }
 }

@@ -35,13 +35,13 @@ internal sealed partial class ItaniumParser
     {
         if (BuiltIn(Current) is { } builtIn)
         {
-            position++;
+            _position++;
             return new Word(builtIn);
         }
 
         if (Current == 'D' && BuiltInD(Peek(1)) is { } second)
         {
-            position += 2;
+            _position += 2;
             return new Word(second);
         }
 
@@ -50,7 +50,7 @@ internal sealed partial class ItaniumParser
             return ParseSubstitutedType();
         }
 
-        var parameter = Current == 'T' && Peek(1) is '_' or >= '0' and <= '9' ? position : -1;
+        var parameter = Current == 'T' && Peek(1) is '_' or >= '0' and <= '9' ? _position : -1;
         var type = Current switch
         {
             'r' or 'V' or 'K' => ParseQualifiedType(),
@@ -69,12 +69,12 @@ internal sealed partial class ItaniumParser
             'D' => ParseTypeD(),
             _ => ParseName(null),
         };
-        if (parameter >= 0 && position > parameter && mangled[position - 1] == '_')
+        if (parameter >= 0 && _position > parameter && mangled[_position - 1] == '_')
         {
-            substitutedParameters[substitutions.Count] = parameter;
+            _substitutedParameters[_substitutions.Count] = parameter;
         }
 
-        substitutions.Add(type);
+        _substitutions.Add(type);
         return type;
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class ItaniumParser
         }
 
         type = ParseTemplate(type, null);
-        substitutions.Add(type);
+        _substitutions.Add(type);
         return type;
     }
 
@@ -96,12 +96,12 @@ internal sealed partial class ItaniumParser
         var parameter = ParseTemplateParameter();
 
         // Behind the type of a conversion operator come the operator's own arguments.
-        if (Current != 'I' || mayReferLater)
+        if (Current != 'I' || _mayReferLater)
         {
             return parameter;
         }
 
-        substitutions.Add(parameter);
+        _substitutions.Add(parameter);
         return ParseTemplate(parameter, null);
     }
 
@@ -141,19 +141,19 @@ internal sealed partial class ItaniumParser
 
     private PointerType ParsePointer(string mark)
     {
-        position++;
+        _position++;
         return new PointerType(ParseType(), mark);
     }
 
     private QualifiedType ParseSuffixed(string suffix)
     {
-        position++;
+        _position++;
         return new QualifiedType(ParseType(), suffix);
     }
 
     private NamePart ParseElaboratedType()
     {
-        position += 2;
+        _position += 2;
         return ParseName(null);
     }
 
@@ -184,7 +184,7 @@ internal sealed partial class ItaniumParser
         {
             if (Eat("RE") || Eat("OE"))
             {
-                reference = mangled[position - 2] == 'R' ? " &" : " &&";
+                reference = mangled[_position - 2] == 'R' ? " &" : " &&";
                 break;
             }
 
@@ -227,7 +227,7 @@ internal sealed partial class ItaniumParser
         switch (Peek(1))
         {
             case 'p':
-                position += 2;
+                _position += 2;
                 return new PackExpansion(ParseType());
             case 't' or 'T':
                 return ParseDecltype();
@@ -236,10 +236,10 @@ internal sealed partial class ItaniumParser
             case 'o' or 'O' or 'w' or 'x':
                 return ParseFunctionType();
             case 'F':
-                position += 2;
+                _position += 2;
                 return ParseFloat();
             case 'k':
-                position += 2;
+                _position += 2;
                 return new Sequence("", ParseName(null), " auto");
             case 'B' or 'U':
                 return ParseBitInt();
@@ -268,7 +268,7 @@ internal sealed partial class ItaniumParser
     private Sequence ParseBitInt()
     {
         var sign = Peek(1) == 'U' ? "unsigned " : "";
-        position += 2;
+        _position += 2;
         var bits = char.IsAsciiDigit(Current) ? new Word(TakeDigits()) : ParseExpression();
         Expect('_');
         return new Sequence($"{sign}_BitInt(", bits, ")");
@@ -276,7 +276,7 @@ internal sealed partial class ItaniumParser
 
     private VectorType ParseVectorType()
     {
-        position += 2;
+        _position += 2;
         NamePart length = char.IsAsciiDigit(Current) ? new Word(TakeDigits()) : Eat('_') ? ParseExpression() : new Word("");
         Expect('_');
         var element = ParseType();
@@ -285,7 +285,7 @@ internal sealed partial class ItaniumParser
 
     private Sequence ParseDecltype()
     {
-        position += 2;
+        _position += 2;
         var expression = ParseExpression();
         Expect('E');
         return new Sequence("decltype (", expression, ")");

@@ -5,10 +5,10 @@ namespace PerfHunt.Profiling.Demangling.Itanium;
 /// <summary>Reads a mangled C++ name. This part holds tokens, symbols and special names.</summary>
 internal sealed partial class ItaniumParser(string mangled, int start, NameText text)
 {
-    private readonly List<NamePart> substitutions = [];
-    private List<NamePart> templateArguments = [];
-    private List<LaterArgument> laterArguments = [];
-    private int position = start;
+    private readonly List<NamePart> _substitutions = [];
+    private List<NamePart> _templateArguments = [];
+    private List<LaterArgument> _laterArguments = [];
+    private int _position = start;
 
     private char Current => Peek(0);
 
@@ -21,7 +21,7 @@ internal sealed partial class ItaniumParser(string mangled, int start, NameText 
             name = ParseClones(name);
         }
 
-        if (position < mangled.Length)
+        if (_position < mangled.Length)
         {
             text.Fail();
         }
@@ -33,7 +33,7 @@ internal sealed partial class ItaniumParser(string mangled, int start, NameText 
     {
         while (Current == '.' && (char.IsAsciiLetter(Peek(1)) || Peek(1) == '_' || char.IsAsciiDigit(Peek(1))))
         {
-            var from = position++;
+            var from = _position++;
             if (char.IsAsciiDigit(Current))
             {
                 TakeDigits();
@@ -42,35 +42,35 @@ internal sealed partial class ItaniumParser(string mangled, int start, NameText 
             {
                 while (char.IsAsciiLetter(Current) || Current == '_')
                 {
-                    position++;
+                    _position++;
                 }
             }
 
             while (Current == '.' && char.IsAsciiDigit(Peek(1)))
             {
-                position++;
+                _position++;
                 TakeDigits();
             }
 
-            name = new Sequence("", name, $" [clone {mangled[from..position]}]");
+            name = new Sequence("", name, $" [clone {mangled[from.._position]}]");
         }
 
         return name;
     }
 
-    private char Peek(int ahead) => position + ahead < mangled.Length ? mangled[position + ahead] : '\0';
+    private char Peek(int ahead) => _position + ahead < mangled.Length ? mangled[_position + ahead] : '\0';
 
     private bool Eat(char wanted)
     {
-        var eaten = Current == wanted && position < mangled.Length;
-        position += eaten ? 1 : 0;
+        var eaten = Current == wanted && _position < mangled.Length;
+        _position += eaten ? 1 : 0;
         return eaten;
     }
 
     private bool Eat(string wanted)
     {
-        var eaten = string.CompareOrdinal(mangled, position, wanted, 0, wanted.Length) == 0;
-        position += eaten ? wanted.Length : 0;
+        var eaten = string.CompareOrdinal(mangled, _position, wanted, 0, wanted.Length) == 0;
+        _position += eaten ? wanted.Length : 0;
         return eaten;
     }
 
@@ -90,13 +90,13 @@ internal sealed partial class ItaniumParser(string mangled, int start, NameText 
 
     private string TakeDigits()
     {
-        var from = position;
+        var from = _position;
         while (char.IsAsciiDigit(Current))
         {
-            position++;
+            _position++;
         }
 
-        return mangled[from..position];
+        return mangled[from.._position];
     }
 
     private int TakeNumber()
@@ -140,8 +140,8 @@ internal sealed partial class ItaniumParser(string mangled, int start, NameText 
             return ParseThunk();
         }
 
-        var code = position + 2 <= mangled.Length ? mangled.Substring(position, 2) : "";
-        position += code.Length;
+        var code = _position + 2 <= mangled.Length ? mangled.Substring(_position, 2) : "";
+        _position += code.Length;
         return code switch
         {
             "TV" => new Sequence("vtable for ", ParseType()),
@@ -195,7 +195,7 @@ internal sealed partial class ItaniumParser(string mangled, int start, NameText 
         while (char.IsAsciiDigit(Current) || char.IsAsciiLetterUpper(Current))
         {
             number = (Math.Max(number, 0) * 36) + (char.IsAsciiDigit(Current) ? Current - '0' : Current - 'A' + 10);
-            position++;
+            _position++;
             if (number > int.MaxValue / 2)
             {
                 text.Fail();

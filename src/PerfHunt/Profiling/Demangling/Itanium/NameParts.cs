@@ -166,7 +166,7 @@ internal sealed class PackExpansion(NamePart pattern) : NamePart
 /// <summary>A template parameter of which the argument comes later in the name.</summary>
 internal sealed class LaterArgument(int index) : NamePart
 {
-    private bool busy;
+    private bool _busy;
 
     public int Index { get; } = index;
 
@@ -183,14 +183,14 @@ internal sealed class LaterArgument(int index) : NamePart
     // A damaged name may make an argument a part of itself.
     private bool Ask(Func<NamePart, bool> question)
     {
-        if (busy || Argument is null)
+        if (_busy || Argument is null)
         {
             return false;
         }
 
-        busy = true;
+        _busy = true;
         var answer = question(Argument);
-        busy = false;
+        _busy = false;
         return answer;
     }
 }

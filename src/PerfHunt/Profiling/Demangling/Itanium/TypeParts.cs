@@ -3,7 +3,7 @@ namespace PerfHunt.Profiling.Demangling.Itanium;
 /// <summary>A type with qualifiers behind it: <c>char const</c>.</summary>
 internal sealed class QualifiedType(NamePart type, string qualifiers) : NamePart
 {
-    private readonly string qualifiers = qualifiers;
+    private readonly string _qualifiers = qualifiers;
 
     public override bool IsArray => type.IsArray;
 
@@ -14,7 +14,7 @@ internal sealed class QualifiedType(NamePart type, string qualifiers) : NamePart
         writer.Left(type);
 
         // A template's argument may be qualified already.
-        writer.Write(type.Meant(writer) is QualifiedType inner && inner.qualifiers == qualifiers ? "" : qualifiers);
+        writer.Write(type.Meant(writer) is QualifiedType inner && inner._qualifiers == _qualifiers ? "" : _qualifiers);
     }
 
     public override void WriteRight(NameWriter writer) => writer.Right(type);

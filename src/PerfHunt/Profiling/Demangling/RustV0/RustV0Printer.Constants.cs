@@ -13,22 +13,22 @@ internal sealed partial class RustV0Printer
             return;
         }
 
-        var start = scan.Position;
-        var tag = scan.Next();
+        var start = _scan.Position;
+        var tag = _scan.Next();
         switch (tag)
         {
             case 'p':
                 text.Append("_");
                 break;
             case 'h' or 't' or 'm' or 'y' or 'o' or 'j':
-                text.Append(scan.Number());
+                text.Append(_scan.Number());
                 break;
             case 'a' or 's' or 'l' or 'x' or 'n' or 'i':
-                text.Append(scan.Eat('n') ? "-" : "");
-                text.Append(scan.Number());
+                text.Append(_scan.Eat('n') ? "-" : "");
+                text.Append(_scan.Number());
                 break;
             case 'b':
-                text.Append(scan.HexDigits() switch { "0" => "false", "1" => "true", _ => Failed() });
+                text.Append(_scan.HexDigits() switch { "0" => "false", "1" => "true", _ => Failed() });
                 break;
             case 'c':
                 PrintCharacter();
@@ -54,7 +54,7 @@ internal sealed partial class RustV0Printer
                 text.Append("*");
                 PrintString();
                 break;
-            case 'R' when scan.Eat('e'):
+            case 'R' when _scan.Eat('e'):
                 PrintString();
                 break;
             case 'R' or 'Q':
@@ -84,7 +84,7 @@ internal sealed partial class RustV0Printer
     private void PrintStructure()
     {
         PrintPath(inValue: true);
-        switch (scan.Next())
+        switch (_scan.Next())
         {
             case 'U':
                 break;
@@ -106,14 +106,14 @@ internal sealed partial class RustV0Printer
 
     private void PrintField()
     {
-        scan.Disambiguator();
-        text.Append($"{scan.Identifier()}: ");
+        _scan.Disambiguator();
+        text.Append($"{_scan.Identifier()}: ");
         PrintConstant(inValue: true);
     }
 
     private void PrintCharacter()
     {
-        if (uint.TryParse(scan.HexDigits(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code))
+        if (uint.TryParse(_scan.HexDigits(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code))
         {
             text.Append($"'{Escaped(new Rune(code), '\'')}'");
         }
@@ -125,7 +125,7 @@ internal sealed partial class RustV0Printer
 
     private void PrintString()
     {
-        var digits = scan.HexDigits();
+        var digits = _scan.HexDigits();
         if (digits.Length % 2 != 0)
         {
             text.Fail();

@@ -23,8 +23,8 @@ internal sealed partial class RustV0Printer
             return;
         }
 
-        var start = scan.Position;
-        var tag = scan.Next();
+        var start = _scan.Position;
+        var tag = _scan.Next();
         if (BasicType(tag) is { } basic)
         {
             text.Append(basic);
@@ -67,7 +67,7 @@ internal sealed partial class RustV0Printer
                 Elsewhere(start, PrintType);
                 break;
             default:
-                scan.Position = start;
+                _scan.Position = start;
                 PrintPath(inValue: false);
                 break;
         }
@@ -76,7 +76,7 @@ internal sealed partial class RustV0Printer
     private void PrintReference(string mutability)
     {
         text.Append("&");
-        if (scan.Eat('L') && scan.Base62() is > 0 and var lifetime)
+        if (_scan.Eat('L') && _scan.Base62() is > 0 and var lifetime)
         {
             PrintLifetime(lifetime);
             text.Append(" ");
@@ -101,16 +101,16 @@ internal sealed partial class RustV0Printer
 
     private void PrintFunctionType()
     {
-        text.Append(scan.Eat('U') ? "unsafe " : "");
-        if (scan.Eat('K'))
+        text.Append(_scan.Eat('U') ? "unsafe " : "");
+        if (_scan.Eat('K'))
         {
-            text.Append($"extern \"{(scan.Eat('C') ? "C" : scan.Identifier().Replace('_', '-'))}\" ");
+            text.Append($"extern \"{(_scan.Eat('C') ? "C" : _scan.Identifier().Replace('_', '-'))}\" ");
         }
 
         text.Append("fn(");
         PrintList(", ", PrintType);
         text.Append(")");
-        if (!scan.Eat('u'))
+        if (!_scan.Eat('u'))
         {
             text.Append(" -> ");
             PrintType();
@@ -120,11 +120,11 @@ internal sealed partial class RustV0Printer
     private void PrintDynamicTrait()
     {
         var open = PrintOpenPath();
-        while (scan.Eat('p'))
+        while (_scan.Eat('p'))
         {
             text.Append(open ? ", " : "<");
             open = true;
-            text.Append(scan.Identifier());
+            text.Append(_scan.Identifier());
             text.Append(" = ");
             PrintType();
         }
@@ -136,17 +136,17 @@ internal sealed partial class RustV0Printer
     private bool PrintOpenPath()
     {
         var open = false;
-        var start = scan.Position;
+        var start = _scan.Position;
         if (!text.Enter())
         {
             return false;
         }
 
-        if (scan.Eat('B'))
+        if (_scan.Eat('B'))
         {
             Elsewhere(start, () => open = PrintOpenPath());
         }
-        else if (scan.Eat('I'))
+        else if (_scan.Eat('I'))
         {
             PrintPath(inValue: false);
             text.Append("<");
@@ -164,11 +164,11 @@ internal sealed partial class RustV0Printer
 
     private void PrintTraitLifetime()
     {
-        if (!scan.Eat('L'))
+        if (!_scan.Eat('L'))
         {
             text.Fail();
         }
-        else if (scan.Base62() is > 0 and var lifetime)
+        else if (_scan.Base62() is > 0 and var lifetime)
         {
             text.Append(" + ");
             PrintLifetime(lifetime);
@@ -177,7 +177,7 @@ internal sealed partial class RustV0Printer
 
     private void PrintBound(Action print)
     {
-        var count = scan.Optional('G');
+        var count = _scan.Optional('G');
         if (count > BoundLifetimeCap)
         {
             text.Fail();
@@ -188,13 +188,13 @@ internal sealed partial class RustV0Printer
         for (ulong number = 0; number < count; number++)
         {
             text.Append(number > 0 ? ", " : "");
-            boundLifetimes++;
+            _boundLifetimes++;
             PrintLifetime(1);
         }
 
         text.Append(count > 0 ? "> " : "");
         print();
-        boundLifetimes -= count;
+        _boundLifetimes -= count;
     }
 
     // Counted from the innermost binder outwards; names go from the outermost inwards.
@@ -206,13 +206,13 @@ internal sealed partial class RustV0Printer
             return;
         }
 
-        if (index > boundLifetimes)
+        if (index > _boundLifetimes)
         {
             text.Fail();
             return;
         }
 
-        var depth = boundLifetimes - index;
+        var depth = _boundLifetimes - index;
         text.Append(depth < LetterCount ? $"'{(char)('a' + depth)}" : string.Create(CultureInfo.InvariantCulture, $"'_{depth}"));
     }
 }

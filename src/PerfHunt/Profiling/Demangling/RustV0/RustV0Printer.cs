@@ -5,19 +5,19 @@ namespace PerfHunt.Profiling.Demangling.RustV0;
 /// <summary>Writes the paths of a v0 name while reading them; types and constants are in the other parts.</summary>
 internal sealed partial class RustV0Printer(string mangled, NameText text)
 {
-    private readonly RustV0Scanner scan = new(mangled, text);
-    private ulong boundLifetimes;
+    private readonly RustV0Scanner _scan = new(mangled, text);
+    private ulong _boundLifetimes;
 
     /// <summary>A whole symbol; the crate that instantiated it is left out.</summary>
     public void PrintSymbol()
     {
         PrintPath(inValue: true);
-        if (!scan.AtEnd && !text.Failed)
+        if (!_scan.AtEnd && !text.Failed)
         {
             Muted(() => PrintPath(inValue: false));
         }
 
-        if (!scan.AtEnd)
+        if (!_scan.AtEnd)
         {
             text.Fail();
         }
@@ -30,12 +30,12 @@ internal sealed partial class RustV0Printer(string mangled, NameText text)
             return;
         }
 
-        var start = scan.Position;
-        switch (scan.Next())
+        var start = _scan.Position;
+        switch (_scan.Next())
         {
             case 'C':
-                scan.Disambiguator();
-                text.Append(scan.Identifier());
+                _scan.Disambiguator();
+                text.Append(_scan.Identifier());
                 break;
             case 'N':
                 PrintNested(inValue);
@@ -70,7 +70,7 @@ internal sealed partial class RustV0Printer(string mangled, NameText text)
 
     private void PrintNested(bool inValue)
     {
-        var kind = scan.Next();
+        var kind = _scan.Next();
         if (!char.IsAsciiLetter(kind))
         {
             text.Fail();
@@ -78,8 +78,8 @@ internal sealed partial class RustV0Printer(string mangled, NameText text)
         }
 
         PrintPath(inValue);
-        var number = scan.Disambiguator();
-        var name = scan.Identifier();
+        var number = _scan.Disambiguator();
+        var name = _scan.Identifier();
         if (char.IsAsciiLetterLower(kind))
         {
             text.Append(name.Length > 0 ? $"::{name}" : "");
@@ -94,7 +94,7 @@ internal sealed partial class RustV0Printer(string mangled, NameText text)
 
     private void SkipImplementationPath()
     {
-        scan.Disambiguator();
+        _scan.Disambiguator();
         Muted(() => PrintPath(inValue: false));
     }
 
@@ -113,11 +113,11 @@ internal sealed partial class RustV0Printer(string mangled, NameText text)
 
     private void PrintGenericArgument()
     {
-        if (scan.Eat('L'))
+        if (_scan.Eat('L'))
         {
-            PrintLifetime(scan.Base62());
+            PrintLifetime(_scan.Base62());
         }
-        else if (scan.Eat('K'))
+        else if (_scan.Eat('K'))
         {
             PrintConstant(inValue: false);
         }
@@ -130,7 +130,7 @@ internal sealed partial class RustV0Printer(string mangled, NameText text)
     private int PrintList(string separator, Action print)
     {
         var count = 0;
-        for (; !text.Failed && !scan.Eat('E'); count++)
+        for (; !text.Failed && !_scan.Eat('E'); count++)
         {
             text.Append(count > 0 ? separator : "");
             print();
@@ -149,15 +149,15 @@ internal sealed partial class RustV0Printer(string mangled, NameText text)
     // A back reference stands for what was written at an earlier place; muted text need not follow it, which keeps nested ones cheap.
     private void Elsewhere(int start, Action print)
     {
-        var target = scan.BackReference(start);
+        var target = _scan.BackReference(start);
         if (text.Failed || text.IsMuted)
         {
             return;
         }
 
-        var resume = scan.Position;
-        scan.Position = target;
+        var resume = _scan.Position;
+        _scan.Position = target;
         print();
-        scan.Position = resume;
+        _scan.Position = resume;
     }
 }
