@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PerfHunt.Configuration;
+using PerfHunt.Errors;
 using PerfHunt.Hotspots;
+using PerfHunt.Loop;
 using PerfHunt.Profiling.Exports;
 
 namespace PerfHunt.Build.Arguments;
@@ -20,8 +23,8 @@ public sealed record HuntArguments
     /// <summary>True when the tasks are only named: nothing may be looked at, let alone changed.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>How many hotspots to take on at the most, from 1; null when it was not given.</summary>
-    public int? Iterations { get; init; }
+    /// <summary>What is wanted of the hunt itself.</summary>
+    public HuntOptions Hunt { get; init; } = new();
 
     /// <summary>The repository's folder as written, or null for the shipped sample.</summary>
     public string? Repository { get; init; }
@@ -32,17 +35,8 @@ public sealed record HuntArguments
     /// <summary>The workspace's folder as written, or null for the usual one.</summary>
     public string? Workspace { get; init; }
 
-    /// <summary>The seed of all that is random; null when it was not given.</summary>
-    public long? Seed { get; init; }
-
-    /// <summary>Workload specs; empty for the configured suite.</summary>
-    public ImmutableArray<string> Specs { get; init; } = [];
-
     /// <summary>Names of workloads; empty for all.</summary>
     public ImmutableArray<string> Workloads { get; init; } = [];
-
-    /// <summary>What candidates are ranked by; null to keep what the hunt has.</summary>
-    public RankBy? RankBy { get; init; }
 
     /// <summary>Recordings to look at; empty for the hunt's own.</summary>
     public ImmutableArray<string> Recordings { get; init; } = [];
@@ -65,18 +59,6 @@ public sealed record HuntArguments
     /// <summary>The revision to judge, or null for HEAD.</summary>
     public string? With { get; init; }
 
-    /// <summary>What is compared, or null for CPU time.</summary>
-    public string? Metric { get; init; }
-
-    /// <summary>How it is measured, or null to choose by the program.</summary>
-    public string? Mode { get; init; }
-
-    /// <summary>True to measure what each commit contributes.</summary>
-    public bool LeaveOneOut { get; init; }
-
-    /// <summary>The history's file as written, or null for the configured one.</summary>
-    public string? History { get; init; }
-
     /// <summary>The function to explain or to annotate, or null.</summary>
     public string? Symbol { get; init; }
 
@@ -86,27 +68,6 @@ public sealed record HuntArguments
     /// <summary>The text of the completion promise, or null for no promise.</summary>
     public string? Promise { get; init; }
 
-    /// <summary>The time after which no iteration begins, or null for none.</summary>
-    public TimeSpan? TimeLimit { get; init; }
-
-    /// <summary>How long the investigator may work in the whole hunt, or null for no limit.</summary>
-    public TimeSpan? MaxAgentTime { get; init; }
-
-    /// <summary>How many changes are asked for at a time.</summary>
-    public int Attempts { get; init; } = 1;
-
-    /// <summary>How many investigators may work at the same time, or null for one a processor.</summary>
-    public int? Parallel { get; init; }
-
-    /// <summary>The sandbox for the investigator's program, or null for the configured one.</summary>
-    public string? Sandbox { get; init; }
-
-    /// <summary>True to run the commands that install missing tools.</summary>
-    public bool InstallPrerequisites { get; init; }
-
-    /// <summary>True to go on where a self-check says stop.</summary>
-    public bool Force { get; init; }
-
     /// <summary>True to answer every question with yes.</summary>
     public bool Yes { get; init; }
 
@@ -114,26 +75,20 @@ public sealed record HuntArguments
     public string? TestFilter { get; init; }
 
     /// <summary>Reads a command line that <see cref="ArgumentCheck"/> found right.</summary>
+    /// <exception cref="HuntException">A workload spec is wrong.</exception>
     public static HuntArguments From(CommandLine line) => new()
     {
         Targets = [.. line.Options.Where(option => option.Key is "target" or "t").Select(option => option.Value!)],
         Exclusive = line.Has("exclusive") || line.Has("e"),
         DryRun = CakeSwitches.DryRun.Any(line.Has),
-        Iterations = (int?)Number(line, ArgumentTable.Iterations),
+        Hunt = HuntOf(line),
         Repository = line.Value(ArgumentTable.Repository.Name),
         Config = line.Value(ArgumentTable.Config.Name),
         Workspace = line.Value(ArgumentTable.Workspace.Name),
-        Seed = Number(line, ArgumentTable.Seed),
-        Specs = List(line, ArgumentTable.Specs),
         Workloads = List(line, ArgumentTable.Workloads),
         Base = line.Value(ArgumentTable.Base.Name),
         With = line.Value(ArgumentTable.With.Name),
-        Metric = line.Value(ArgumentTable.Metric.Name),
-        Mode = line.Value(ArgumentTable.Mode.Name),
-        LeaveOneOut = Flag(line, ArgumentTable.LeaveOneOut),
-        History = line.Value(ArgumentTable.History.Name),
         Symbol = line.Value(ArgumentTable.Symbol.Name),
-        RankBy = line.Value(ArgumentTable.RankBy.Name) is { } rank ? Enum.Parse<RankBy>(rank, ignoreCase: true) : null,
         Recordings = [.. line.Options.Where(option => option.Key == ArgumentTable.Recording.Name).Select(option => option.Value!)],
         Before = line.Value(ArgumentTable.Before.Name),
         After = line.Value(ArgumentTable.After.Name),
@@ -141,16 +96,38 @@ public sealed record HuntArguments
         ExportFormat = Enum.Parse<ExportFormat>(line.Value(ArgumentTable.ExportFormat.Name) ?? nameof(ExportFormat.Speedscope), ignoreCase: true),
         JsonFormat = line.Value(ArgumentTable.Format.Name) == "json",
         Promise = Flag(line, ArgumentTable.Promise) ? PromiseText(line) : null,
-        TimeLimit = Number(line, ArgumentTable.TimeLimit) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
-        MaxAgentTime = Number(line, ArgumentTable.MaxAgentMinutes) is { } most ? TimeSpan.FromMinutes(most) : null,
-        Attempts = (int?)Number(line, ArgumentTable.Attempts) ?? 1,
-        Parallel = (int?)Number(line, ArgumentTable.Parallel),
-        Sandbox = line.Value(ArgumentTable.Sandbox.Name),
-        InstallPrerequisites = Flag(line, ArgumentTable.InstallPrerequisites),
-        Force = Flag(line, ArgumentTable.Force),
         Yes = Flag(line, ArgumentTable.Yes),
         TestFilter = line.Value(ArgumentTable.TestFilter.Name),
     };
+
+    private static HuntOptions HuntOf(CommandLine line) => new()
+    {
+        Iterations = (int?)Number(line, ArgumentTable.Iterations),
+        RandomSeed = Number(line, ArgumentTable.Seed),
+        Workloads = Specs(line),
+        TimeLimit = Minutes(line, ArgumentTable.TimeLimit),
+        AgentTimeLimit = Minutes(line, ArgumentTable.MaxAgentMinutes),
+        Attempts = (int?)Number(line, ArgumentTable.Attempts) ?? 1,
+        Parallel = (int?)Number(line, ArgumentTable.Parallel) ?? Environment.ProcessorCount,
+        Sandbox = line.Value(ArgumentTable.Sandbox.Name),
+        Metric = line.Value(ArgumentTable.Metric.Name),
+        Mode = line.Value(ArgumentTable.Mode.Name),
+        LeaveOneOut = Flag(line, ArgumentTable.LeaveOneOut),
+        HistoryFile = line.Value(ArgumentTable.History.Name) is { } history ? Path.GetFullPath(history) : null,
+        RankBy = line.Value(ArgumentTable.RankBy.Name) is { } rank ? Enum.Parse<RankBy>(rank, ignoreCase: true) : null,
+        Force = Flag(line, ArgumentTable.Force),
+        InstallPrerequisites = Flag(line, ArgumentTable.InstallPrerequisites),
+    };
+
+    private static ImmutableArray<WorkloadConfig> Specs(CommandLine line)
+    {
+        ImmutableArray<WorkloadConfig> specs = [.. List(line, ArgumentTable.Specs).Select(spec => WorkloadSpec.Parse(spec, "--specs").OrThrow(ExitCode.Usage, "Correct --specs."))];
+        return specs.GroupBy(spec => spec.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new HuntException(ExitCode.Usage, $"Two workloads of --specs are called '{twice.Key}'", "Give each a name of its own.")
+            : specs;
+    }
+
+    private static TimeSpan? Minutes(CommandLine line, Argument argument) => Number(line, argument) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
     private static long? Number(CommandLine line, Argument argument) =>
         line.Value(argument.Name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;

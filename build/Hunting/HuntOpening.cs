@@ -71,40 +71,12 @@ public static class HuntOpening
         return new HuntPlace(Path.Combine(workspace.Root, Path.GetFileName(sample)), file, HuntPlace.Load(file), workspace);
     }
 
-    private static ImmutableArray<WorkloadConfig> Specs(HuntArguments arguments)
-    {
-        ImmutableArray<WorkloadConfig> specs = [.. arguments.Specs.Select(spec => WorkloadSpec.Parse(spec, "--specs").OrThrow(ExitCode.Usage, "Correct --specs."))];
-        return specs.GroupBy(spec => spec.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new HuntException(ExitCode.Usage, $"Two workloads of --specs are called '{twice.Key}'", "Give each a name of its own.")
-            : specs;
-    }
-
     private static ImmutableArray<string> ProfileOnly(HuntArguments arguments) =>
         arguments.Workloads.IsEmpty || arguments.Targets is [var target] && target.Equals(Targets.NameOf(typeof(ProfileRoundTask)), StringComparison.OrdinalIgnoreCase)
             ? arguments.Workloads
             : throw new HuntException(ExitCode.Usage, "--workloads goes with --target=ProfileRound alone: a hunt always profiles its whole suite", "Leave it out, or ask for that target.");
 
-    private static string? Mode(HuntArguments arguments) => arguments is { Mode: "duet", Metric: not (null or "cpu") }
-        ? throw new HuntException(ExitCode.Usage, $"In a duet both sides share a processor: only CPU time can be compared, not {arguments.Metric}", "Leave --mode out, or use --metric=cpu.")
-        : arguments.Mode;
-
-    private static HuntOptions Options(HuntArguments arguments) => new()
-    {
-        Iterations = arguments.Iterations,
-        RandomSeed = arguments.Seed,
-        Workloads = Specs(arguments),
-        ProfileOnly = ProfileOnly(arguments),
-        TimeLimit = arguments.TimeLimit,
-        AgentTimeLimit = arguments.MaxAgentTime,
-        Attempts = arguments.Attempts,
-        Parallel = arguments.Parallel ?? Environment.ProcessorCount,
-        Sandbox = arguments.Sandbox,
-        Metric = arguments.Metric,
-        Mode = Mode(arguments),
-        LeaveOneOut = arguments.LeaveOneOut,
-        HistoryFile = arguments.History is { } history ? Path.GetFullPath(history) : null,
-        RankBy = arguments.RankBy,
-        Force = arguments.Force,
-        InstallPrerequisites = arguments.InstallPrerequisites,
-    };
+    private static HuntOptions Options(HuntArguments arguments) => arguments.Hunt is { Mode: "duet", Metric: not (null or "cpu") }
+        ? throw new HuntException(ExitCode.Usage, $"In a duet both sides share a processor: only CPU time can be compared, not {arguments.Hunt.Metric}", "Leave --mode out, or use --metric=cpu.")
+        : arguments.Hunt with { ProfileOnly = ProfileOnly(arguments) };
 }

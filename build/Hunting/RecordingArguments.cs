@@ -70,7 +70,7 @@ public static class RecordingArguments
         return HuntRecordings.Sources(HuntOpening.Find(arguments));
     }
 
-    private static SourceIndexes? Inlined(HuntArguments arguments) => arguments.RankBy == RankBy.Inlined ? Sources(arguments) : null;
+    private static SourceIndexes? Inlined(HuntArguments arguments) => arguments.Hunt.RankBy == RankBy.Inlined ? Sources(arguments) : null;
 
     private static bool IsOfHunt(HuntArguments arguments) => arguments.Recordings.IsEmpty && arguments.Before is null;
 

@@ -15,14 +15,14 @@ public sealed class TrendTask : HuntTask
     /// <inheritdoc/>
     protected override void Execute(HuntContext context)
     {
-        var file = context.Options.History is { } named ? Path.GetFullPath(named) : HuntOpening.Find(context.Options).HistoryFile;
-        if (context.Options.History is not null && !File.Exists(file))
+        var file = context.Options.Hunt.HistoryFile ?? HuntOpening.Find(context.Options).HistoryFile;
+        if (context.Options.Hunt.HistoryFile is not null && !File.Exists(file))
         {
             throw new HuntException(ExitCode.Usage, "There is no such history", "Name the file by --history=FILE, or leave it out for the repository's own.", file);
         }
 
         var history = new HistoryFile(file).Read().OrThrow(ExitCode.Precondition, "Remove the damaged line; every line stands for itself.");
-        var report = new TrendReport(file, history, Trend.Of(history, unchecked((int)(context.Options.Seed ?? HuntOptions.DefaultSeed))));
+        var report = new TrendReport(file, history, Trend.Of(history, unchecked((int)(context.Options.Hunt.RandomSeed ?? HuntOptions.DefaultSeed))));
         Console.Out.Write(report.Plain());
         context.Output.Json(report.ToJson);
     }

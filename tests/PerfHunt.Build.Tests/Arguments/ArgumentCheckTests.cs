@@ -14,7 +14,7 @@ public sealed class ArgumentCheckTests
     [TestCase("--ITERATIONS=3")]
     [TestCase("--iterations=1 --iterations=3")]
     public void A_value_comes_after_an_equals_sign_or_as_the_next_word_and_the_last_one_wins(string words) =>
-        Assert.That(Read(words).Iterations, Is.EqualTo(3));
+        Assert.That(Read(words).Hunt.Iterations, Is.EqualTo(3));
 
     [Test]
     public void Every_argument_reaches_its_property()
@@ -24,8 +24,8 @@ public sealed class ArgumentCheckTests
             "--install-prerequisites --force --yes --test-filter=Name~x");
         Assert.That(read, Is.EqualTo(new HuntArguments
         {
-            Targets = read.Targets, Repository = "r", Config = "c", Workspace = "w", Seed = 7, JsonFormat = true, Symbol = "a::b",
-            TimeLimit = TimeSpan.FromMinutes(90), InstallPrerequisites = true, Force = true, Yes = true, TestFilter = "Name~x",
+            Targets = read.Targets, Repository = "r", Config = "c", Workspace = "w", JsonFormat = true, Symbol = "a::b", Yes = true, TestFilter = "Name~x",
+            Hunt = new() { RandomSeed = 7, TimeLimit = TimeSpan.FromMinutes(90), InstallPrerequisites = true, Force = true },
         }).UsingPropertiesComparer());
         Assert.That(read.Targets, Is.EqualTo(["PerfHunt"]));
     }
@@ -34,7 +34,7 @@ public sealed class ArgumentCheckTests
     public void Lists_are_separated_by_commas_and_add_up()
     {
         var read = Read("--specs=a:1:full:2:3,b:2:full:2:3 --specs=c:3:full:1:1 --workloads a,b");
-        Assert.That(read.Specs, Is.EqualTo(["a:1:full:2:3", "b:2:full:2:3", "c:3:full:1:1"]));
+        Assert.That(read.Hunt.Workloads.Select(workload => workload.Spec), Is.EqualTo(["a:1:full:2:3", "b:2:full:2:3", "c:3:full:1:1"]));
         Assert.That(read.Workloads, Is.EqualTo(["a", "b"]));
     }
 
