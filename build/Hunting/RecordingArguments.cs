@@ -29,6 +29,14 @@ public static class RecordingArguments
     public static Profile WrittenProfile(HuntArguments arguments, SourceIndexes sources, CancellationToken cancellation) =>
         HuntRecordings.Read(Files(arguments), new PerfDataReader { Inlined = sources }, cancellation);
 
+    /// <summary>The profile that the caller wants to look at, with the stacks of each thread line by line.</summary>
+    /// <exception cref="HuntException">There is no recording, or it cannot be read.</exception>
+    public static Profile LinedProfile(HuntArguments arguments, CancellationToken cancellation)
+    {
+        using var sources = Sources(arguments);
+        return HuntRecordings.Read(Files(arguments), new PerfDataReader { Lines = sources, Inlined = arguments.Hunt.RankBy == RankBy.Inlined ? sources : null }, cancellation);
+    }
+
     /// <summary>The two profiles that the caller wants to compare.</summary>
     /// <exception cref="HuntException">There is no pair of recordings, or one cannot be read.</exception>
     public static (Profile Before, Profile After, string About) Pair(HuntArguments arguments, CancellationToken cancellation)

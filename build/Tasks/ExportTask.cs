@@ -12,7 +12,7 @@ public sealed class ExportTask : HuntTask
     /// <inheritdoc/>
     protected override void Execute(HuntContext context)
     {
-        var profile = RecordingArguments.Profile(context.Options, context.Cancellation);
+        var profile = RecordingArguments.LinedProfile(context.Options, context.Cancellation);
         using var content = new MemoryStream();
         ProfileExport.Write(profile, context.Options.ExportFormat, content);
         MadeFile.Write(context, "Profile", $"profile{ProfileExport.Extension(context.Options.ExportFormat)}", content.ToArray(), profile);

@@ -27,6 +27,9 @@ public sealed record Profile(
     /// <summary>The threads that were sampled, hottest first; empty when the reader does not tell them apart.</summary>
     public ImmutableArray<ThreadShare> Threads { get; init; } = [];
 
+    /// <summary>The stacks of each of these threads, line by line; empty when the reader was not asked for lines.</summary>
+    public ImmutableArray<ThreadStacks> ThreadStacks { get; init; } = [];
+
     /// <summary>The modules that samples or their callers were in.</summary>
     public ImmutableArray<ModuleUse> Modules { get; init; } = [];
 

@@ -45,6 +45,7 @@ public static class ProfileMerge
             Stacks = graph,
             HasCallChains = hasChains,
             Threads = Threads(profiles),
+            ThreadStacks = [.. profiles.SelectMany(profile => profile.ThreadStacks)],
             Modules = [.. profiles.SelectMany(profile => profile.Modules).Distinct()],
             Places = Places(profiles),
             TruncatedStacks = profiles.Sum(profile => profile.TruncatedStacks),

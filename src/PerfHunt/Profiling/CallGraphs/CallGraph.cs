@@ -7,10 +7,10 @@ namespace PerfHunt.Profiling.CallGraphs;
 public sealed class CallGraph
 {
     private readonly CallTree _tree;
-    private readonly IReadOnlyList<SymbolKey> _symbols;
+    private readonly IReadOnlyList<StackFrame> _symbols;
     private readonly ulong _total;
 
-    internal CallGraph(CallTree tree, IReadOnlyList<SymbolKey> symbols)
+    internal CallGraph(CallTree tree, IReadOnlyList<StackFrame> symbols)
     {
         _tree = tree;
         _symbols = symbols;
@@ -30,7 +30,7 @@ public sealed class CallGraph
     public int Caller(int node) => _tree.Parent(node);
 
     /// <summary>The function of a node other than 0.</summary>
-    public StackFrame Frame(int node) => new(_symbols[_tree.Symbol(node)].Symbol, _symbols[_tree.Symbol(node)].Module);
+    public StackFrame Frame(int node) => _symbols[_tree.Symbol(node)];
 
     /// <summary>Sum of the periods of the samples that ended in a node.</summary>
     public ulong SelfPeriod(int node) => _tree.SelfPeriod(node);

@@ -10,6 +10,7 @@ internal static class AttributeName
     public const int HighAddress = 0x12;
     public const int Folder = 0x1b;
     public const int AbstractOrigin = 0x31;
+    public const int DeclarationLine = 0x3b;
     public const int Specification = 0x47;
     public const int Ranges = 0x55;
     public const int CallFile = 0x58;

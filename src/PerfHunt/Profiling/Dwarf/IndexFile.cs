@@ -14,7 +14,7 @@ namespace PerfHunt.Profiling.Dwarf;
 internal sealed class IndexFile : IDisposable
 {
     // Raised with every change of the format, or of what is read.
-    private const uint Version = 2;
+    private const uint Version = 3;
     private const int FixedBytes = 16;
     private const int CountNumber = 3;
     private static readonly byte[] Magic = Encoding.ASCII.GetBytes("PHLI");

@@ -13,6 +13,9 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
     /// <summary>Functions whose name lies in a file that several binaries share (<c>dwz</c>) and that is not there.</summary>
     public long Elsewhere { get; private set; }
 
+    /// <summary>One-based line at which the function that was asked for last is declared; 0 when unknown.</summary>
+    public int DeclarationLine { get; private set; }
+
     /// <summary>The name as the linker knows it, else as it is written; empty when there is none.</summary>
     /// <param name="offset">The entry's offset in the section.</param>
     /// <param name="home">The unit that is in hand; null for none.</param>
@@ -20,6 +23,7 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
     public ReadOnlySpan<byte> Find(long offset, DebugUnit? home, ReadOnlySpan<byte> homePiece)
     {
         ReadOnlySpan<byte> plain = [];
+        DeclarationLine = 0;
         for (var hop = 0; hop < HopCap && offset >= 0; hop++)
         {
             var isHome = home is not null && offset >= home.Offset && offset < home.End;
@@ -61,7 +65,14 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
         }
 
         Elsewhere += _shared is null ? 1 : 0;
-        return _shared is null ? [] : _shared.Find(offset, home: null, homePiece: []);
+        if (_shared is null)
+        {
+            return [];
+        }
+
+        var name = _shared.Find(offset, home: null, homePiece: []);
+        DeclarationLine = DeclarationLine > 0 ? DeclarationLine : _shared.DeclarationLine;
+        return name;
     }
 
     // True for a linkage name, which is the best there is.
@@ -72,24 +83,19 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
         name = [];
         next = (-1, false);
         var abbreviation = unit.Abbreviations.Find(reader.Uleb());
+        var (isNamed, line) = (false, 0UL);
         foreach (var attribute in abbreviation?.Attributes ?? [])
         {
             var value = FormReader.Read(ref reader, attribute, unit.Shape, out var form);
             switch (attribute.Name)
             {
-                case AttributeName.LinkageName or AttributeName.MipsLinkageName when !reader.Overrun:
+                case AttributeName.LinkageName or AttributeName.MipsLinkageName or AttributeName.Name when !reader.Overrun && !isNamed:
                     name = units.Texts.Read(unit, piece, new AttributeValue(attribute.Name, form, value));
                     Elsewhere += name.IsEmpty && TextReader.IsElsewhere(form) ? 1 : 0;
-                    if (!name.IsEmpty)
-                    {
-                        overrun = false;
-                        return true;
-                    }
-
+                    isNamed = attribute.Name != AttributeName.Name && !name.IsEmpty;
                     break;
-                case AttributeName.Name when !reader.Overrun:
-                    name = units.Texts.Read(unit, piece, new AttributeValue(attribute.Name, form, value));
-                    Elsewhere += name.IsEmpty && TextReader.IsElsewhere(form) ? 1 : 0;
+                case AttributeName.DeclarationLine:
+                    line = value;
                     break;
                 case AttributeName.AbstractOrigin or AttributeName.Specification:
                     next = IsElsewhere(form) ? ((long)Math.Min(value, long.MaxValue), true) : (Target(unit, form, value), false);
@@ -98,7 +104,8 @@ internal sealed class NameReader(DebugSections sections, UnitTable units)
         }
 
         overrun = reader.Overrun;
-        return false;
+        DeclarationLine = DeclarationLine > 0 || overrun ? DeclarationLine : (int)Math.Min(line, int.MaxValue);
+        return isNamed;
     }
 
     private static bool IsElsewhere(int form) => form is Form.GnuReferenceOther or Form.ReferenceOther4 or Form.ReferenceOther8;

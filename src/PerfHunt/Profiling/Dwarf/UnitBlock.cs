@@ -12,6 +12,7 @@ internal static class UnitBlock
         writer.Numbers<int>(unit.ScopeNumbers);
         writer.Numbers<int>(unit.Callers);
         writer.Numbers<int>(unit.Names);
+        writer.Numbers<int>(unit.DeclarationLines);
         writer.Numbers<int>(unit.CallFiles);
         writer.Numbers<int>(unit.CallLines);
         writer.Numbers<uint>(unit.RowStarts);
@@ -36,6 +37,7 @@ internal static class UnitBlock
             ScopeNumbers = reader.Numbers<int>(),
             Callers = reader.Numbers<int>(),
             Names = reader.Numbers<int>(),
+            DeclarationLines = reader.Numbers<int>(),
             CallFiles = reader.Numbers<int>(),
             CallLines = reader.Numbers<int>(),
             RowStarts = reader.Numbers<uint>(),
@@ -49,6 +51,7 @@ internal static class UnitBlock
 
     private static bool HasEqualLengths(UnitIndex unit) =>
         unit.ScopeStarts.Length == unit.ScopeNumbers.Length
-        && unit.Callers.Length == unit.Names.Length && unit.Callers.Length == unit.CallFiles.Length && unit.Callers.Length == unit.CallLines.Length
+        && unit.Callers.Length == unit.Names.Length && unit.Callers.Length == unit.DeclarationLines.Length
+        && unit.Callers.Length == unit.CallFiles.Length && unit.Callers.Length == unit.CallLines.Length
         && unit.RowStarts.Length == unit.RowFiles.Length && unit.RowStarts.Length == unit.RowLines.Length;
 }

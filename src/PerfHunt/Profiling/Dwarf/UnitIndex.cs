@@ -27,6 +27,9 @@ internal sealed class UnitIndex
     /// <summary>By function: number of its name; -1 for none.</summary>
     public required int[] Names { get; init; }
 
+    /// <summary>By function: the line at which it is declared; 0 when unknown.</summary>
+    public required int[] DeclarationLines { get; init; }
+
     /// <summary>By function: where the call stands that was inlined, file.</summary>
     public required int[] CallFiles { get; init; }
 
@@ -74,7 +77,7 @@ internal sealed class UnitIndex
         for (var depth = 0; (uint)scope < (uint)Names.Length && depth < DepthCap; depth++)
         {
             var caller = Callers[scope];
-            frames.Add(new SourceFrame(Name(Names[scope]), File(file), line, caller >= 0));
+            frames.Add(new SourceFrame(Name(Names[scope]), File(file), line, caller >= 0) { DeclarationLine = DeclarationLines[scope] });
             (file, line) = (CallFiles[scope], CallLines[scope]);
             scope = caller;
         }

@@ -24,7 +24,7 @@ internal sealed class UnitIndexer(DebugSections sections, UnitTable units)
         var scopes = new ScopeReader(unit, units.Ranges, ranges);
         var isSound = scopes.Read(piece);
         var texts = new TextPoolBuilder();
-        var names = ReadNames(unit, piece, scopes, texts);
+        var (names, declarationLines) = ReadNames(unit, piece, scopes, texts);
         var lines = new LineTable();
         var files = ReadLines(unit, lines, ref isSound);
         Damaged += isSound ? 0 : 1;
@@ -39,6 +39,7 @@ internal sealed class UnitIndexer(DebugSections sections, UnitTable units)
             ScopeNumbers = numbers,
             Callers = [.. scopes.Callers],
             Names = names,
+            DeclarationLines = declarationLines,
             CallFiles = [.. scopes.CallFiles],
             CallLines = [.. scopes.CallLines],
             RowStarts = rows,
@@ -49,25 +50,25 @@ internal sealed class UnitIndexer(DebugSections sections, UnitTable units)
         };
     }
 
-    private int[] ReadNames(DebugUnit unit, ReadOnlySpan<byte> piece, ScopeReader scopes, TextPoolBuilder texts)
+    private (int[] Names, int[] DeclarationLines) ReadNames(DebugUnit unit, ReadOnlySpan<byte> piece, ScopeReader scopes, TextPoolBuilder texts)
     {
-        var known = new KeyTable();
-        var numbers = new int[scopes.Entries.Count];
+        var firsts = new KeyTable();
+        var (numbers, lines) = (new int[scopes.Entries.Count], new int[scopes.Entries.Count]);
         for (var scope = 0; scope < numbers.Length; scope++)
         {
             var entry = scopes.Entries[scope];
-            var number = known.Find((ulong)entry);
-            if (number < 0)
+            if (firsts.Find((ulong)entry) is >= 0 and var first)
             {
-                var name = _names.Find(entry, unit, piece);
-                number = texts.Add(name);
-                known.Add((ulong)entry, number);
+                (numbers[scope], lines[scope]) = (numbers[first], lines[first]);
+                continue;
             }
 
-            numbers[scope] = number;
+            var name = _names.Find(entry, unit, piece);
+            (numbers[scope], lines[scope]) = (texts.Add(name), _names.DeclarationLine);
+            firsts.Add((ulong)entry, scope);
         }
 
-        return numbers;
+        return (numbers, lines);
     }
 
     private TextPoolBuilder ReadLines(DebugUnit unit, LineTable lines, ref bool isSound)

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Newtonsoft.Json;
 using PerfHunt.Profiling.CallGraphs;
 
 namespace PerfHunt.Profiling.Exports;
 
 /// <summary>
-/// The processed format of the Firefox Profiler, one thread with one sample for each different stack. Source: firefox-devtools/profiler,
+/// The processed format of the Firefox Profiler, each thread with one sample for each different stack. Source: firefox-devtools/profiler,
 /// src/types/profile.js and docs-developer/processed-profile-format.md, version 48.
 /// </summary>
 internal static class FirefoxFile
@@ -12,7 +14,7 @@ internal static class FirefoxFile
     private const int FormatVersion = 48;
     private const int GeckoVersion = 27;
 
-    public static void Write(Profile profile, CallGraph stacks, Stream target)
+    public static void Write(Profile profile, ImmutableArray<ThreadStacks> threads, Stream target)
     {
         using var text = new StreamWriter(target, leaveOpen: true);
         using var json = new JsonTextWriter(text);
@@ -23,7 +25,7 @@ internal static class FirefoxFile
             pages = Array.Empty<object>(),
             profilerOverhead = Array.Empty<object>(),
             counters = Array.Empty<object>(),
-            threads = new[] { Thread(profile, stacks) },
+            threads = threads.Select(thread => Thread(profile, thread.Thread, thread.Stacks)),
         });
     }
 
@@ -44,13 +46,13 @@ internal static class FirefoxFile
         sampleUnits = new { time = "ms", eventDelay = "ms", threadCPUDelta = "ns" },
     };
 
-    private static object Thread(Profile profile, CallGraph stacks)
+    private static object Thread(Profile profile, ThreadShare thread, CallGraph stacks)
     {
-        var strings = new StringNumbers();
-        var frames = new FrameNumbers(stacks);
-        var count = frames.Frames.Count;
-        var names = frames.Frames.Select(frame => strings.Of(frame.Symbol)).ToList();
-        var resources = frames.Frames.Select(frame => frame.Module).Distinct().ToList();
+        var (strings, frames, functions, resources) = (new Numbering<string>(), new Numbering<StackFrame>(), new Numbering<StackFrame>(), new Numbering<string>());
+        var stackTable = StackTable(stacks, frames);
+        var frameTable = FrameTable(frames.All, functions);
+        var funcTable = FuncTable(functions.All, strings, resources);
+        var count = resources.All.Count;
         return new
         {
             processType = "default",
@@ -59,26 +61,16 @@ internal static class FirefoxFile
             registerTime = 0,
             unregisterTime = (int?)null,
             pausedRanges = Array.Empty<object>(),
-            name = profile.Event,
-            isMainThread = true,
-            pid = "0",
-            tid = 0,
+            name = ThreadTitle.Of(thread, profile),
+            isMainThread = thread.Tid == thread.Pid,
+            pid = thread.Pid.ToString(CultureInfo.InvariantCulture),
+            tid = thread.Tid,
             samples = Samples(stacks, profile),
             markers = new { data = Array.Empty<int>(), name = Array.Empty<int>(), startTime = Array.Empty<int>(), endTime = Array.Empty<int>(), phase = Array.Empty<int>(), category = Array.Empty<int>(), length = 0 },
-            stackTable = StackTable(stacks, frames),
-            frameTable = FrameTable(count),
-            funcTable = new
-            {
-                name = names,
-                isJS = Of(count, false),
-                relevantForJS = Of(count, false),
-                resource = frames.Frames.Select(frame => resources.IndexOf(frame.Module)),
-                fileName = Of<int?>(count, null),
-                lineNumber = Of<int?>(count, null),
-                columnNumber = Of<int?>(count, null),
-                length = count,
-            },
-            resourceTable = new { lib = Of<int?>(resources.Count, null), name = resources.Select(strings.Of).ToList(), host = Of<int?>(resources.Count, null), type = Of(resources.Count, 1), length = resources.Count },
+            stackTable,
+            frameTable,
+            funcTable,
+            resourceTable = new { lib = Of<int?>(count, null), name = resources.All.Select(strings.Of).ToList(), host = Of<int?>(count, null), type = Of(count, 1), length = count },
             nativeSymbols = new { libIndex = Array.Empty<int>(), address = Array.Empty<int>(), name = Array.Empty<int>(), functionSize = Array.Empty<int>(), length = 0 },
             stringArray = strings.All,
         };
@@ -108,12 +100,12 @@ internal static class FirefoxFile
     }
 
     // The same tree as ours, less the root.
-    private static object StackTable(CallGraph stacks, FrameNumbers frames)
+    private static object StackTable(CallGraph stacks, Numbering<StackFrame> frames)
     {
         var nodes = Enumerable.Range(1, stacks.NodeCount - 1).ToList();
         return new
         {
-            frame = nodes.Select(frames.Of),
+            frame = nodes.Select(node => frames.Of(stacks.Frame(node))).ToList(),
             prefix = nodes.Select(node => stacks.Caller(node) > 0 ? stacks.Caller(node) - 1 : (int?)null),
             category = Of(nodes.Count, 0),
             subcategory = Of(nodes.Count, 0),
@@ -121,20 +113,34 @@ internal static class FirefoxFile
         };
     }
 
-    private static object FrameTable(int count) => new
+    private static object FrameTable(IReadOnlyList<StackFrame> frames, Numbering<StackFrame> functions) => new
     {
-        address = Of(count, -1),
-        inlineDepth = Of(count, 0),
-        category = Of(count, 0),
-        subcategory = Of(count, 0),
-        func = Enumerable.Range(0, count),
-        nativeSymbol = Of<int?>(count, null),
-        innerWindowID = Of<int?>(count, null),
-        implementation = Of<int?>(count, null),
-        line = Of<int?>(count, null),
-        column = Of<int?>(count, null),
-        length = count,
+        address = Of(frames.Count, -1),
+        inlineDepth = Of(frames.Count, 0),
+        category = Of(frames.Count, 0),
+        subcategory = Of(frames.Count, 0),
+        func = frames.Select(frame => functions.Of(frame.Function)).ToList(),
+        nativeSymbol = Of<int?>(frames.Count, null),
+        innerWindowID = Of<int?>(frames.Count, null),
+        implementation = Of<int?>(frames.Count, null),
+        line = frames.Select(frame => Known(frame.Line)),
+        column = Of<int?>(frames.Count, null),
+        length = frames.Count,
     };
+
+    private static object FuncTable(IReadOnlyList<StackFrame> functions, Numbering<string> strings, Numbering<string> resources) => new
+    {
+        name = functions.Select(function => strings.Of(function.Symbol)).ToList(),
+        isJS = Of(functions.Count, false),
+        relevantForJS = Of(functions.Count, false),
+        resource = functions.Select(function => resources.Of(function.Module)).ToList(),
+        fileName = functions.Select(function => function.File is { } file ? strings.Of(file) : (int?)null).ToList(),
+        lineNumber = functions.Select(function => Known(function.DeclarationLine)),
+        columnNumber = Of<int?>(functions.Count, null),
+        length = functions.Count,
+    };
+
+    private static int? Known(int line) => line > 0 ? line : null;
 
     private static IEnumerable<T> Of<T>(int count, T value) => Enumerable.Repeat(value, count);
 }

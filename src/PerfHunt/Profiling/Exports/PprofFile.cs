@@ -1,91 +1,121 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using PerfHunt.Profiling.CallGraphs;
 
 namespace PerfHunt.Profiling.Exports;
 
-/// <summary>The compressed protocol buffer of pprof. Source: google/pprof, proto/profile.proto.</summary>
-internal static class PprofFile
+/// <summary>The compressed protocol buffer of pprof; threads are labels. Source: google/pprof, proto/profile.proto.</summary>
+internal sealed class PprofFile
 {
-    public static void Write(Profile profile, CallGraph stacks, Stream target)
+    private readonly ProtobufWriter _message = new();
+    private readonly Numbering<string> _strings = new();
+    private readonly Numbering<StackFrame> _locations = new();
+    private readonly Numbering<StackFrame> _functions = new();
+    private readonly Numbering<string> _modules = new();
+
+    // The first text must be the empty one.
+    private PprofFile() => _strings.Of("");
+
+    public static void Write(Profile profile, ImmutableArray<ThreadStacks> threads, Stream target)
     {
-        var strings = new StringNumbers();
-        var frames = new FrameNumbers(stacks);
-        var modules = frames.Frames.Select(frame => frame.Module).Distinct().ToList();
-        var message = new ProtobufWriter();
-        message.Message(1, type => ValueType(type, strings, "samples", "count"));
-        message.Message(1, type => ValueType(type, strings, profile.Event, EventUnit.IsTime(profile.Event) ? "nanoseconds" : "count"));
-        for (var leaf = 1; leaf < stacks.NodeCount; leaf++)
+        var file = new PprofFile();
+        file.ValueType("samples", "count");
+        file.ValueType(profile.Event, EventUnit.IsTime(profile.Event) ? "nanoseconds" : "count");
+        foreach (var (thread, stacks) in threads)
         {
-            if (stacks.SelfSamples(leaf) > 0)
+            var title = ThreadTitle.Of(thread, profile);
+            foreach (var leaf in Enumerable.Range(1, stacks.NodeCount - 1).Where(node => stacks.SelfSamples(node) > 0))
             {
-                Sample(message, stacks, frames, leaf);
+                file.Sample(thread, title, stacks, leaf);
             }
         }
 
-        Mappings(message, modules, strings);
-        for (var number = 0; number < frames.Frames.Count; number++)
-        {
-            Location(message, frames.Frames[number], (ulong)number + 1, (ulong)modules.IndexOf(frames.Frames[number].Module) + 1, strings);
-        }
-
-        foreach (var text in strings.All)
-        {
-            message.Text(6, text);
-        }
-
+        file.Tables();
         using var packed = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true);
-        packed.Write(message.ToArray());
+        packed.Write(file._message.ToArray());
     }
 
-    private static void ValueType(ProtobufWriter type, StringNumbers strings, string name, string unit)
+    private void ValueType(string name, string unit) => _message.Message(1, type =>
     {
-        type.Number(1, strings.Of(name));
-        type.Number(2, strings.Of(unit));
-    }
+        type.Number(1, Text(name));
+        type.Number(2, Text(unit));
+    });
 
     // Leaf first; the numbers of locations start at 1.
-    private static void Sample(ProtobufWriter message, CallGraph stacks, FrameNumbers frames, int leaf)
+    private void Sample(ThreadShare thread, string title, CallGraph stacks, int leaf) => _message.Message(2, sample =>
     {
-        var locations = new List<ulong>();
-        for (var node = leaf; node > 0; node = stacks.Caller(node))
+        sample.Numbers(1, stacks.Stack(leaf).Reverse().Select(frame => Id(_locations.Of(frame))));
+        sample.Numbers(2, [(ulong)stacks.SelfSamples(leaf), stacks.SelfPeriod(leaf)]);
+        sample.Message(3, label =>
         {
-            locations.Add((ulong)frames.Of(node) + 1);
+            label.Number(1, Text("thread"));
+            label.Number(2, Text(title));
+        });
+        Label(sample, "pid", thread.Pid);
+        Label(sample, "tid", thread.Tid);
+    });
+
+    private void Label(ProtobufWriter sample, string key, int number) => sample.Message(3, label =>
+    {
+        label.Number(1, Text(key));
+        label.Number(3, (ulong)(uint)number);
+    });
+
+    private void Tables()
+    {
+        foreach (var frame in _locations.All)
+        {
+            Location(frame);
         }
 
-        message.Message(2, sample =>
+        foreach (var frame in _functions.All)
         {
-            sample.Numbers(1, locations);
-            sample.Numbers(2, [(ulong)stacks.SelfSamples(leaf), stacks.SelfPeriod(leaf)]);
-        });
-    }
+            Function(frame);
+        }
 
-    private static void Mappings(ProtobufWriter message, List<string> modules, StringNumbers strings)
-    {
-        for (var number = 0; number < modules.Count; number++)
+        var lined = _locations.All.Where(frame => frame.Line > 0).Select(frame => frame.Module).ToHashSet();
+        foreach (var module in _modules.All)
         {
-            message.Message(3, mapping =>
-            {
-                mapping.Number(1, (ulong)number + 1);
-                mapping.Number(5, strings.Of(modules[number]));
-                mapping.Number(7, 1);
-            });
+            Mapping(module, lined.Contains(module));
+        }
+
+        foreach (var text in _strings.All)
+        {
+            _message.Text(6, text);
         }
     }
 
-    private static void Location(ProtobufWriter message, StackFrame frame, ulong number, ulong module, StringNumbers strings)
+    private void Location(StackFrame frame) => _message.Message(4, location =>
     {
-        message.Message(4, location =>
+        location.Number(1, Id(_locations.Of(frame)));
+        location.Number(2, Id(_modules.Of(frame.Module)));
+        location.Message(4, line =>
         {
-            location.Number(1, number);
-            location.Number(2, module);
-            location.Message(4, line => line.Number(1, number));
+            line.Number(1, Id(_functions.Of(frame.Function)));
+            line.Number(2, (ulong)frame.Line);
         });
-        message.Message(5, function =>
-        {
-            function.Number(1, number);
-            function.Number(2, strings.Of(frame.Symbol));
-            function.Number(3, strings.Of(frame.Symbol));
-            function.Number(4, strings.Of(frame.Module));
-        });
-    }
+    });
+
+    private void Function(StackFrame frame) => _message.Message(5, function =>
+    {
+        function.Number(1, Id(_functions.Of(frame)));
+        function.Number(2, Text(frame.Symbol));
+        function.Number(3, Text(frame.Symbol));
+        function.Number(4, Text(frame.File ?? frame.Module));
+        function.Number(5, (ulong)frame.DeclarationLine);
+    });
+
+    // What it has, it need not be searched for: functions, files, lines.
+    private void Mapping(string module, bool hasLines) => _message.Message(3, mapping =>
+    {
+        mapping.Number(1, Id(_modules.Of(module)));
+        mapping.Number(5, Text(module));
+        mapping.Number(7, 1);
+        mapping.Number(8, hasLines ? 1UL : 0);
+        mapping.Number(9, hasLines ? 1UL : 0);
+    });
+
+    private ulong Text(string text) => (ulong)_strings.Of(text);
+
+    private static ulong Id(int number) => (ulong)number + 1;
 }

@@ -15,26 +15,26 @@ public static class ProfileExport
     };
 
     /// <summary>Writes a profile.</summary>
-    /// <param name="profile">A profile of our own reader.</param>
+    /// <param name="profile">A profile of our own reader; read with lines, threads and lines are told apart where the form can.</param>
     /// <param name="format">The form.</param>
     /// <param name="target">Where to; it stays open.</param>
     /// <exception cref="HuntException">The profile has no stacks: it is not of our own reader.</exception>
     public static void Write(Profile profile, ExportFormat format, Stream target)
     {
-        var stacks = ProfileStacks.Of(profile);
+        var threads = ProfileStacks.ByThread(profile);
         switch (format)
         {
             case ExportFormat.Folded:
-                FoldedStacks.Write(stacks, target);
+                FoldedStacks.Write(ProfileStacks.Of(profile), target);
                 break;
             case ExportFormat.Speedscope:
-                SpeedscopeFile.Write(profile, stacks, target);
+                SpeedscopeFile.Write(profile, threads, target);
                 break;
             case ExportFormat.Pprof:
-                PprofFile.Write(profile, stacks, target);
+                PprofFile.Write(profile, threads, target);
                 break;
             default:
-                FirefoxFile.Write(profile, stacks, target);
+                FirefoxFile.Write(profile, threads, target);
                 break;
         }
     }

@@ -16,6 +16,9 @@ internal sealed class EventSamples
     /// <summary>The stacks; without call chains, all nodes hang from the root.</summary>
     public CallTree Tree { get; } = new();
 
+    /// <summary>The same by thread and address: below the root are numbers of threads, below those places. Null when nobody asks for it.</summary>
+    public CallTree? ByThread { get; init; }
+
     /// <summary>Number of samples.</summary>
     public long Count { get; private set; }
 
@@ -38,6 +41,25 @@ internal sealed class EventSamples
 
         _last.Samples++;
         _last.Period = unchecked(_last.Period + sample.Period);
+    }
+
+    /// <summary>Counts the sample that was added last by its thread and its addresses.</summary>
+    /// <param name="stack">Their places, innermost first.</param>
+    /// <param name="period">The sample's period.</param>
+    public void AddByThread(ReadOnlySpan<int> stack, ulong period)
+    {
+        if (ByThread is null)
+        {
+            return;
+        }
+
+        var node = ByThread.Child(0, _last!.Number);
+        for (var index = stack.Length - 1; index >= 0; index--)
+        {
+            node = ByThread.Child(node, stack[index]);
+        }
+
+        ByThread.AddSample(node, period);
     }
 
     /// <summary>Counts a sample at the instruction that it was taken at.</summary>
@@ -67,7 +89,7 @@ internal sealed class EventSamples
         if (number < 0)
         {
             number = _threads.Count;
-            _threads.Add(new ThreadCount(pid, tid));
+            _threads.Add(new ThreadCount(number, pid, tid));
             _threadNumbers.Add(key, number);
         }
 
@@ -75,8 +97,10 @@ internal sealed class EventSamples
     }
 
     /// <summary>One thread's sums.</summary>
-    internal sealed class ThreadCount(int pid, int tid)
+    internal sealed class ThreadCount(int number, int pid, int tid)
     {
+        public int Number { get; } = number;
+
         public int Pid { get; } = pid;
 
         public int Tid { get; } = tid;

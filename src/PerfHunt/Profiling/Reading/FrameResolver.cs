@@ -1,5 +1,6 @@
 using PerfHunt.Profiling.AddressSpaces;
 using PerfHunt.Profiling.Binary;
+using PerfHunt.Profiling.CallGraphs;
 using PerfHunt.Profiling.Demangling;
 using PerfHunt.Profiling.Elf;
 using PerfHunt.Profiling.Lines;
@@ -64,7 +65,7 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
         var frames = module.Sources.FramesAt(address);
         for (var index = frames.Length - 2; index >= 0; index--)
         {
-            _chain.Add(symbols.Number(new SymbolKey(frames[index].Function ?? SymbolShare.UnknownSymbol, of.Name)));
+            _chain.Add(symbols.Number(new StackFrame(frames[index].Function ?? SymbolShare.UnknownSymbol, of.Name)));
         }
     }
 
@@ -76,22 +77,22 @@ internal sealed class FrameResolver(ProcessHistory history, SymbolRegistry symbo
         }
 
         return _modules[module.Id] ??= new Resolved(
-            ModuleSymbols.Load(module), new KeyTable(), module.Path.StartsWith('/') && !module.IsGenerated ? sources?.Of(module.Use) : null);
+            ModuleSymbols.Load(module), new KeyTable(), module.IsFile ? sources?.Of(module.Use) : null);
     }
 
     // A managed method belongs to its assembly, in whatever process it was compiled.
-    private static SymbolKey Key(ModuleSymbols symbols, Module module, ulong inModule)
+    private static StackFrame Key(ModuleSymbols symbols, Module module, ulong inModule)
     {
         var index = symbols.AddressOf(inModule) is { } address ? symbols.Table.Find(address) : -1;
         if (index < 0)
         {
-            return new SymbolKey(SymbolShare.UnknownSymbol, module.Name);
+            return new StackFrame(SymbolShare.UnknownSymbol, module.Name);
         }
 
         var name = symbols.Table.Name(index);
         return module.IsGenerated && ManagedName.Read(name) is { } managed
-            ? new SymbolKey(managed.Method, managed.Assembly)
-            : new SymbolKey(Demangler.Readable(name), module.Name);
+            ? new StackFrame(managed.Method, managed.Assembly)
+            : new StackFrame(Demangler.Readable(name), module.Name);
     }
 
     private sealed record Resolved(ModuleSymbols Symbols, KeyTable Known, SourceIndex? Sources);

@@ -28,6 +28,12 @@ public sealed class PerfDataReader : IProfileReader
     /// </summary>
     public SourceIndexes? Inlined { get; init; }
 
+    /// <summary>
+    /// Tells source lines: then the profile has the stacks of each thread, line by line. Null to leave them out, which takes less time and
+    /// memory. The caller closes it; it may be the same as <see cref="Inlined"/>.
+    /// </summary>
+    public SourceIndexes? Lines { get; init; }
+
     /// <inheritdoc/>
     /// <remarks>Of several events, the one with the most samples; the first on a tie.</remarks>
     public Parsed<Profile> Read(string recording, CancellationToken cancellation = default)
@@ -80,7 +86,7 @@ public sealed class PerfDataReader : IProfileReader
         var symbols = new SymbolRegistry();
         var frames = new FrameResolver(history, symbols, Inlined);
         var walker = new StackWalker(history, ArchitectureFeature.Read(file, header));
-        var counter = new SampleCounter(events, frames, symbols, walker, CallerLookup);
+        var counter = new SampleCounter(events, frames, walker, CallerLookup, byThread: Lines is not null);
         using (var records = new RecordStream(file, header.Data))
         {
             while (Next(records, cancellation, out var record))
@@ -98,8 +104,10 @@ public sealed class PerfDataReader : IProfileReader
             fullest = counter.Counts[index].Count > counter.Counts[fullest].Count ? index : fullest;
         }
 
-        return ProfileMaker.Make(file.Path, events.All[fullest], counter.Counts[fullest], symbols, history, happenings.LostSamples) with
+        var profile = ProfileMaker.Make(file.Path, events.All[fullest], counter.Counts[fullest], symbols, history, happenings.LostSamples);
+        return profile with
         {
+            ThreadStacks = Lines is null ? [] : new LinedStacks(symbols, frames, Lines).Of(counter.Counts[fullest], profile.Threads),
             Places = ProfileMaker.Places(counter.Counts[fullest], symbols, frames),
             Modules = [.. modules.All.Where(module => frames.StateOf(module) is not null).Select(module => module.Use)],
             Warnings = [.. Warnings(header, counter, modules, frames), .. Warnings(walker), .. OtherEvents(events, counter, fullest), .. Inlined?.Warnings ?? []],

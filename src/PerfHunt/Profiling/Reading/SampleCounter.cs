@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
+using PerfHunt.Profiling.Binary;
+using PerfHunt.Profiling.CallGraphs;
 using PerfHunt.Profiling.PerfData;
-using PerfHunt.Profiling.Symbols;
 using PerfHunt.Profiling.Unwinding;
 
 namespace PerfHunt.Profiling.Reading;
 
 /// <summary>Puts each sample where it belongs: its event, its stack, its symbol.</summary>
-internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames, SymbolRegistry symbols, StackWalker walker, CallerLookup lookup)
+internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames, StackWalker walker, CallerLookup lookup, bool byThread)
 {
     private const int ModeMask = 7;
     private const int Kernel = 1, User = 2, Hypervisor = 3, GuestKernel = 4;
@@ -17,9 +18,12 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
 
     private readonly PlaceTable _places = frames.Places;
     private readonly ulong _behindCall = lookup == CallerLookup.AtCall ? 1UL : 0;
-    private readonly EventSamples[] _counts = [.. events.All.Select(_ => new EventSamples())];
+    private readonly EventSamples[] _counts = [.. events.All.Select(_ => new EventSamples { ByThread = byThread ? new CallTree() : null })];
     private readonly List<ulong> _addresses = [];
+
+    // The places of the sample in hand, innermost first.
     private int[] _stack = new int[256];
+    private int _depth;
 
     /// <summary>What was counted, by event.</summary>
     public IReadOnlyList<EventSamples> Counts => _counts;
@@ -48,42 +52,40 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
         var count = _counts[index];
         var leaf = Place(sample, record.Misc & ModeMask, sample.Ip);
         count.AddAt(leaf, sample.Period);
+        _depth = 0;
         if (layout.HasUserStack && layout.TryUserStack(record.Body, out var user))
         {
-            count.Add(sample, Walked(count, sample, leaf, user));
-            return;
+            Walk(sample, leaf, user);
+        }
+        else
+        {
+            Follow(sample, leaf, chain);
         }
 
-        count.Add(sample, chain.IsEmpty ? Child(count, 0, leaf) : Node(count, sample, leaf, chain));
+        count.Add(sample, Node(count.Tree));
+        count.AddByThread(_stack.AsSpan(0, _depth), sample.Period);
     }
 
     // The kernel has no part in the copied stack: its one frame stands at the leaf.
-    private int Walked(EventSamples count, in SampleHead sample, int leaf, UserStack user)
+    private void Walk(in SampleHead sample, int leaf, UserStack user)
     {
         _addresses.Clear();
         walker.Walk(sample, user, _addresses);
-        var node = 0;
-        for (var index = _addresses.Count - 1; index >= 0; index--)
+        if (leaf == PlaceTable.Kernel || _addresses.Count == 0)
         {
-            var place = frames.Find(sample.Pid, _addresses[index], sample.TimeNs);
-            node = place == PlaceTable.Nowhere && node > 0 && count.Tree.Symbol(node) == symbols.Nowhere ? node : Child(count, node, place);
+            Push(leaf);
         }
 
-        return leaf == PlaceTable.Kernel || _addresses.Count == 0 ? Child(count, node, leaf) : node;
+        foreach (var address in _addresses)
+        {
+            Push(frames.Find(sample.Pid, address, sample.TimeNs));
+        }
     }
 
-    // The chain goes outwards, the tree inwards. Its first address is the sample's own.
-    private int Node(EventSamples count, in SampleHead sample, int leaf, ReadOnlySpan<byte> chain)
+    // The first address of a chain is the sample's own.
+    private void Follow(in SampleHead sample, int leaf, ReadOnlySpan<byte> chain)
     {
-        var depth = 0;
         var mode = User;
-        var first = true;
-        var previous = PlaceTable.Nowhere;
-        if (chain.Length / 8 > _stack.Length)
-        {
-            _stack = new int[chain.Length / 8];
-        }
-
         for (; chain.Length >= 8; chain = chain[8..])
         {
             var address = BinaryPrimitives.ReadUInt64LittleEndian(chain);
@@ -93,37 +95,44 @@ internal sealed class SampleCounter(RecordedEvents events, FrameResolver frames,
                 continue;
             }
 
-            var place = first ? leaf : Place(sample, mode, address - _behindCall, isInKernel: leaf == PlaceTable.Kernel);
-            if (first || !IsOneWith(place, previous))
-            {
-                _stack[depth++] = place;
-            }
-
-            first = false;
-            previous = place;
+            Push(_depth == 0 ? leaf : Place(sample, mode, address - _behindCall, isInKernel: leaf == PlaceTable.Kernel));
         }
 
-        var node = depth == 0 ? Child(count, 0, leaf) : 0;
-        while (depth > 0)
+        if (_depth == 0)
         {
-            node = Child(count, node, _stack[--depth]);
+            Push(leaf);
         }
-
-        return node;
-    }
-
-    private int Child(EventSamples count, int node, int place)
-    {
-        for (var depth = 0; depth < _places.Depth(place); depth++)
-        {
-            node = count.Tree.Child(node, _places.Symbol(place, depth));
-        }
-
-        return node;
     }
 
     // All of the kernel is one frame, and so is a row of addresses in no module.
-    private static bool IsOneWith(int place, int previous) => place == previous && place is (PlaceTable.Kernel or PlaceTable.Nowhere);
+    private void Push(int place)
+    {
+        if (_depth > 0 && place == _stack[_depth - 1] && place is (PlaceTable.Kernel or PlaceTable.Nowhere))
+        {
+            return;
+        }
+
+        if (_depth == _stack.Length)
+        {
+            _stack = LargerArray.Of(_stack, _depth * 2);
+        }
+
+        _stack[_depth++] = place;
+    }
+
+    private int Node(CallTree tree)
+    {
+        var node = 0;
+        for (var index = _depth - 1; index >= 0; index--)
+        {
+            for (var inner = 0; inner < _places.Depth(_stack[index]); inner++)
+            {
+                node = tree.Child(node, _places.Symbol(_stack[index], inner));
+            }
+        }
+
+        return node;
+    }
 
     private int Place(in SampleHead sample, int mode, ulong address, bool isInKernel = false) =>
         mode is Kernel or Hypervisor or GuestKernel ? PlaceTable.Kernel : frames.Find(sample.Pid, address, sample.TimeNs, isInKernel);

@@ -16,6 +16,9 @@ internal sealed record Module(string Path, string Name, int Id, int PerfMapPid)
     /// <summary>The module as the profile names it.</summary>
     public ModuleUse Use => new(Path, BuildId) { KeptIn = KeptIn };
 
+    /// <summary>True for what a file may be found of; false for the kernel's own pages and for code that lies in no file.</summary>
+    public bool IsFile => Path.StartsWith('/') && !IsGenerated;
+
     /// <summary>True for code that lies in no file.</summary>
     public bool IsGenerated => PerfMapPid >= 0;
 }

@@ -1,15 +1,17 @@
+using PerfHunt.Profiling.CallGraphs;
+
 namespace PerfHunt.Profiling.Symbols;
 
 /// <summary>Numbers for symbols, so that counting compares numbers. Equal names in one module are one symbol.</summary>
 internal sealed class SymbolRegistry
 {
-    private readonly Dictionary<SymbolKey, int> _numbers = [];
-    private readonly List<SymbolKey> _keys = [];
+    private readonly Dictionary<StackFrame, int> _numbers = [];
+    private readonly List<StackFrame> _keys = [];
 
     public SymbolRegistry()
     {
-        Kernel = Number(new SymbolKey(SymbolShare.KernelSymbol, SymbolShare.KernelSymbol));
-        Nowhere = Number(new SymbolKey(SymbolShare.UnknownSymbol, SymbolShare.UnknownSymbol));
+        Kernel = Number(new StackFrame(SymbolShare.KernelSymbol, SymbolShare.KernelSymbol));
+        Nowhere = Number(new StackFrame(SymbolShare.UnknownSymbol, SymbolShare.UnknownSymbol));
     }
 
     /// <summary>All of the kernel.</summary>
@@ -19,10 +21,10 @@ internal sealed class SymbolRegistry
     public int Nowhere { get; }
 
     /// <summary>The symbols by number.</summary>
-    public IReadOnlyList<SymbolKey> Keys => _keys;
+    public IReadOnlyList<StackFrame> Keys => _keys;
 
     /// <summary>The number of a symbol, given on first sight.</summary>
-    public int Number(SymbolKey key)
+    public int Number(StackFrame key)
     {
         if (!_numbers.TryGetValue(key, out var number))
         {

@@ -110,6 +110,17 @@ public sealed class AnnotatorTests : IDisposable
     }
 
     [Test]
+    public void Stacks_tell_the_line_of_the_samples_and_that_of_the_functions_declaration()
+    {
+        var stacks = new PerfDataReader { Lines = _sources }.Read(_folder.File("app.data")).Value!.ThreadStacks.Single().Stacks;
+        var outer = Enumerable.Range(1, stacks.NodeCount - 1).Where(node => stacks.Frame(node).Symbol == "app_outer").ToList();
+        var hottest = stacks.Frame(outer.MaxBy(stacks.SelfPeriod));
+
+        Assert.That((Path.GetFileName(hottest.File), hottest.Line, hottest.DeclarationLine), Is.EqualTo(("app.c", 11, 8)));
+        Assert.That(outer.Sum(stacks.SelfSamples), Is.EqualTo(_profile.Symbols.First(share => share.Symbol == "app_outer").SelfSamples));
+    }
+
+    [Test]
     public void A_hotspot_is_named_by_the_function_of_ours_that_makes_most_of_it() =>
         Assert.That(Cost("app_").MostOf(_profile, "app_outer")?.Function, Is.EqualTo("app_mix"));
 

@@ -1,12 +1,11 @@
 using PerfHunt.Profiling.CallGraphs;
-using PerfHunt.Profiling.Symbols;
 
 namespace PerfHunt.Tests.Profiling.CallGraphs;
 
 public sealed class CallGraphTests
 {
     private static readonly string[] Names = ["main", "a", "b", "c"];
-    private static readonly SymbolKey[] Symbols = [.. Names.Select(name => new SymbolKey(name, "m"))];
+    private static readonly StackFrame[] Symbols = [.. Names.Select(name => new StackFrame(name, "m"))];
 
     [Test]
     public void Callers_and_callees_have_their_shares()

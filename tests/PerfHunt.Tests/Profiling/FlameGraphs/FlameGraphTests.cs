@@ -5,7 +5,6 @@ using Newtonsoft.Json.Linq;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.CallGraphs;
 using PerfHunt.Profiling.FlameGraphs;
-using PerfHunt.Profiling.Symbols;
 using PerfHunt.Tests.Profiling.CallGraphs;
 
 namespace PerfHunt.Tests.Profiling.FlameGraphs;
@@ -28,7 +27,7 @@ public sealed partial class FlameGraphTests
         var tree = new CallTree();
         tree.AddSample(tree.Child(0, 0), 1);
 
-        var page = FlameGraph.Html(Profile(new CallGraph(tree, [new SymbolKey("</script><script>alert(1)</script>", "m")])) with { MainModule = "<b>" });
+        var page = FlameGraph.Html(Profile(new CallGraph(tree, [new StackFrame("</script><script>alert(1)</script>", "m")])) with { MainModule = "<b>" });
 
         Assert.That(page, Does.Not.Contain("<script>alert").And.Contain("<title>&lt;b&gt;</title>"));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Profiling;
+using PerfHunt.Profiling.CallGraphs;
 using PerfHunt.Profiling.Demangling;
 using PerfHunt.Profiling.Elf;
 using PerfHunt.Profiling.Lines;
@@ -52,7 +53,25 @@ public sealed class AgainstPerfInlinedTests
         var fold = inlined.Symbols.Single(share => share.Symbol.EndsWith("Area>::area::{{closure}}", StringComparison.Ordinal));
         Assert.That(physical.Symbols, Has.None.Matches<SymbolShare>(share => share!.Symbol == fold.Symbol));
         Assert.That(fold.ChildrenPercent, Is.Positive, "the loop's body was inlined");
+        HasTheSameByThread(physical, new PerfDataReader { Lines = sources }.Read(file).OrThrow(ExitCode.InternalError, ""));
+        HasTheSameByThread(inlined, new PerfDataReader { Lines = sources, Inlined = sources }.Read(file).OrThrow(ExitCode.InternalError, ""));
     }
+
+    // Line by line and thread by thread, nothing is lost, moved or counted twice.
+    private static void HasTheSameByThread(Profile profile, Profile lined)
+    {
+        var all = lined.ThreadStacks.SelectMany(thread => Self(thread.Stacks)).ToList();
+
+        Assert.That(lined.ThreadStacks, Has.Length.GreaterThan(1));
+        Assert.That(lined.ThreadStacks.Select(thread => Self(thread.Stacks).Sum(leaf => leaf.Samples)), Is.EqualTo(lined.Threads.Select(thread => thread.Samples)));
+        Assert.That(
+            all.GroupBy(leaf => (leaf.Frame.Symbol, leaf.Frame.Module)).Select(group => (group.Key, group.Sum(leaf => leaf.Samples))),
+            Is.EquivalentTo(profile.Symbols.Where(share => share.SelfSamples > 0).Select(share => ((share.Symbol, share.Module), share.SelfSamples))));
+        Assert.That(all.Select(leaf => leaf.Frame), Has.Some.Matches<StackFrame>(frame => frame!.Line > 0 && frame.File!.EndsWith("threads.rs", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<(StackFrame Frame, long Samples)> Self(CallGraph stacks) =>
+        Enumerable.Range(1, stacks.NodeCount - 1).Where(node => stacks.SelfSamples(node) > 0).Select(node => (stacks.Frame(node), stacks.SelfSamples(node)));
 
     // Functions that the compiler made itself, of which perf takes the name from the symbol table.
     private static bool HasNoDebugInformation(List<string?> ours, List<string?> theirs) => ours.Count == 0 && theirs.Count == 1;
