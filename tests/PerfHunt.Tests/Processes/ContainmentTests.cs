@@ -4,6 +4,12 @@ namespace PerfHunt.Tests.Processes;
 
 public sealed class ContainmentTests : ProcessFixture
 {
+    // Far less than the programs would run, far more than the busiest machine takes to end them.
+    private const double LongSeconds = 30;
+
+    // A shell that stays when the one that started it ends, or that and its sleep; it says a line when it is there.
+    private const string Leftover = "(setsid sh -c 'echo $$; sleep 60; :' &)";
+
     /// <summary>Shell text that waits until so many lines were printed, however busy the machine is.</summary>
     private static string AwaitLines(int count) => $"while [ $(wc -l < /proc/$$/fd/1) -lt {count} ]; do sleep 0.02; done";
 
@@ -13,7 +19,7 @@ public sealed class ContainmentTests : ProcessFixture
         var (outcome, seconds) = Timed(() => Runner.Run(Command.Of("sleep", "60") with { TimeLimit = Seconds(0.3) }));
 
         Assert.That((outcome.TimedOut, outcome.Signal, outcome.Succeeded), Is.EqualTo((true, 15, false)));
-        Assert.That(seconds, Is.InRange(0.3, 2));
+        Assert.That(seconds, Is.InRange(0.3, LongSeconds));
     }
 
     [Test]
@@ -22,7 +28,7 @@ public sealed class ContainmentTests : ProcessFixture
         var outcome = new ProcessRunner(new JumpingClock()).Run(Shell("sleep 0.3; echo done") with { TimeLimit = Seconds(20) });
 
         Assert.That((outcome.StandardOutput, outcome.TimedOut), Is.EqualTo(("done\n", false)));
-        Assert.That(outcome.Use.WallSeconds, Is.InRange(0.3, 10));
+        Assert.That(outcome.Use.WallSeconds, Is.InRange(0.3, LongSeconds));
     }
 
     [Test]
@@ -31,7 +37,7 @@ public sealed class ContainmentTests : ProcessFixture
         var (outcome, seconds) = Timed(() => Runner.Run(Shell("trap '' TERM; while :; do sleep 0.1; done") with { TimeLimit = Seconds(0.3) }));
 
         Assert.That((outcome.TimedOut, outcome.Signal), Is.EqualTo((true, 9)));
-        Assert.That(seconds, Is.InRange(2, 5.3));
+        Assert.That(seconds, Is.InRange(2, LongSeconds));
     }
 
     [Test]
@@ -40,7 +46,7 @@ public sealed class ContainmentTests : ProcessFixture
         var (outcome, seconds) = Timed(() => Runner.Run(Shell("cat; sleep 60 < /dev/null") with { TimeLimit = Seconds(0.3) }));
 
         Assert.That(outcome.TimedOut);
-        Assert.That(seconds, Is.LessThan(5.3));
+        Assert.That(seconds, Is.LessThan(LongSeconds));
     }
 
     [Test]
@@ -58,7 +64,7 @@ public sealed class ContainmentTests : ProcessFixture
         var (outcome, seconds) = Timed(() => Runner.Run(Shell("trap '' TERM; sleep 60 & echo done")));
 
         Assert.That((outcome.StandardOutput, outcome.LeftoverProcesses), Is.EqualTo(("done\n", 1)));
-        Assert.That(seconds, Is.LessThan(5));
+        Assert.That(seconds, Is.LessThan(LongSeconds));
     }
 
     [Test]
@@ -85,7 +91,7 @@ public sealed class ContainmentTests : ProcessFixture
         cancelled.Cancel();
         Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
 
-        Assert.That(TimeProvider.System.GetElapsedTime(start).TotalSeconds, Is.LessThan(3));
+        Assert.That(TimeProvider.System.GetElapsedTime(start).TotalSeconds, Is.LessThan(LongSeconds));
         Assert.That(IsAlive(File.ReadAllText(output)), Is.False);
         Directory.Delete(folder, recursive: true);
     }
@@ -116,12 +122,13 @@ public sealed class ContainmentTests : ProcessFixture
     [Test]
     public void Each_of_two_children_ends_its_own_leftovers()
     {
-        var quick = Shell("(setsid sleep 60 &)");
-        var slow = Shell($"(setsid sh -c 'sleep 1.2; echo still here' &) ; {AwaitLines(1)}; sleep 0.1");
+        var quick = Shell($"{Leftover}; {AwaitLines(1)}");
+        var slow = Shell($"(setsid sh -c 'sleep 1.2; echo $$' &) ; {AwaitLines(1)}; while {Lives("$(cat /proc/$$/fd/1)")}; do sleep 0.02; done");
 
         var (first, second) = Runner.RunTogether(quick, slow);
 
-        Assert.That((first.LeftoverProcesses, second.LeftoverProcesses, second.StandardOutput), Is.EqualTo((1, 0, "still here\n")));
+        Assert.That((first.LeftoverProcesses, second.LeftoverProcesses), Is.EqualTo((1, 0)).Or.EqualTo((2, 0)));
+        Assert.That(second.StandardOutput, Does.Match(@"^\d+\n$"), "it came to its end");
     }
 
     [Test]
@@ -130,10 +137,10 @@ public sealed class ContainmentTests : ProcessFixture
         var outcomes = new ProcessOutcome[24];
 
         Parallel.For(0, outcomes.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
-            outcomes[i] = Runner.Run(Shell($"(setsid sleep 60 &); sleep 0.05; exit {i}")));
+            outcomes[i] = Runner.Run(Shell($"{Leftover}; {AwaitLines(1)}; exit {i}")));
 
         Assert.That(outcomes.Select(outcome => outcome.ExitCode), Is.EqualTo(Enumerable.Range(0, outcomes.Length)));
-        Assert.That(outcomes.Sum(outcome => outcome.LeftoverProcesses), Is.EqualTo(outcomes.Length));
+        Assert.That(outcomes.Select(outcome => outcome.LeftoverProcesses), Is.All.InRange(1, 2));
     }
 
     /// <summary>The wall clock is set forward a century at each look; the monotonic one goes on as it does.</summary>

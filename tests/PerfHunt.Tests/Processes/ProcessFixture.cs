@@ -21,6 +21,9 @@ public abstract class ProcessFixture
         return (result, TimeProvider.System.GetElapsedTime(start).TotalSeconds);
     }
 
+    /// <summary>Shell text that succeeds while a process is alive: a zombie is not.</summary>
+    protected static string Lives(string pid) => $"grep -q ') [^ZX]' /proc/{pid}/stat 2> /dev/null";
+
     protected static bool IsAlive(string pidText) =>
         ProcessTable.Find(int.Parse(pidText.Trim(), CultureInfo.InvariantCulture)) is { IsAlive: true };
 }

@@ -11,12 +11,14 @@ public sealed class RepositoryLockProcessTests : ProcessFixture
     public async Task A_lock_of_another_process_holds_until_that_one_is_killed()
     {
         using var folder = new TemporaryFolder();
-        var other = Task.Run(() => Runner.Run(Command.Of("flock", folder.File("lock"), "sh", "-c", $"touch {folder.File("held")}; sleep 60") with { TimeLimit = Seconds(2) }));
-        SpinWait.SpinUntil(() => File.Exists(folder.File("held")), Seconds(10));
+        using var end = new CancellationTokenSource();
+        var other = Task.Run(() => Runner.Run(Command.Of("flock", folder.File("lock"), "sh", "-c", $"touch {folder.File("held")}; sleep 60"), end.Token));
+        SpinWait.SpinUntil(() => File.Exists(folder.File("held")), Seconds(50));
 
         var refusal = Assert.Throws<HuntException>(() => RepositoryLock.Acquire(folder.File("lock"), TimeProvider.System))!;
         Assert.That(refusal.What, Is.EqualTo("Another hunt works on this repository: who, it did not say"));
-        Assert.That((await other).TimedOut);
+        await end.CancelAsync();
+        Assert.That(async () => await other, Throws.InstanceOf<OperationCanceledException>());
 
         using var taken = RepositoryLock.Acquire(folder.File("lock"), TimeProvider.System);
         Assert.That(taken, Is.Not.Null);
@@ -26,14 +28,16 @@ public sealed class RepositoryLockProcessTests : ProcessFixture
     public async Task A_child_that_outlives_the_hunt_does_not_hold_its_lock()
     {
         using var folder = new TemporaryFolder();
+        using var end = new CancellationTokenSource();
         var held = RepositoryLock.Acquire(folder.File("lock"), TimeProvider.System);
-        var child = Task.Run(() => Runner.Run(Shell($"touch {folder.File("started")}; sleep 60") with { TimeLimit = Seconds(1) }));
-        SpinWait.SpinUntil(() => File.Exists(folder.File("started")), Seconds(10));
+        var child = Task.Run(() => Runner.Run(Shell($"touch {folder.File("started")}; sleep 60"), end.Token));
+        SpinWait.SpinUntil(() => File.Exists(folder.File("started")), Seconds(50));
 
         held.Dispose();
 
         using var taken = RepositoryLock.Acquire(folder.File("lock"), TimeProvider.System);
         Assert.That(taken, Is.Not.Null);
-        await child;
+        await end.CancelAsync();
+        Assert.That(async () => await child, Throws.InstanceOf<OperationCanceledException>());
     }
 }

@@ -60,11 +60,11 @@ public sealed class WorkloadRunnerTests : ScriptedProgram
         Assert.That(File.ReadAllText(Path.Combine(run.OutputFolder, "stdout")), Does.Not.Contain("canary").And.Contain("TZ=UTC"));
     }
 
-    [TestCase("sleep 60", true, null, "time limit")]
-    [TestCase("kill -SEGV $$", false, 11, "signal 11")]
-    public void A_run_that_does_not_come_to_its_end_says_why(string script, bool timedOut, int? signal, string named)
+    [TestCase("sleep 60", 0.3, true, null, "time limit")]
+    [TestCase("kill -SEGV $$", 20, false, 11, "signal 11")]
+    public void A_run_that_does_not_come_to_its_end_says_why(string script, double limitSeconds, bool timedOut, int? signal, string named)
     {
-        var run = RunnerFor(timeLimitSeconds: 0.3).Run(Fixed(), Program("a", script));
+        var run = RunnerFor(limitSeconds).Run(Fixed(), Program("a", script));
 
         Assert.That((run.TimedOut, timedOut ? null : run.Signal, run.Completed), Is.EqualTo((timedOut, signal, false)));
         Assert.That(run.Failure, Does.Contain(named));

@@ -55,7 +55,7 @@ public sealed class RealRecordingTests
         var ours = new PerfDataReader().Read(file).Value!;
 
         Assert.That((ours.Event, ours.Samples, ours.TotalPeriod), Is.EqualTo((perf.Event, perf.Samples, perf.TotalPeriod)));
-        Assert.That(ours.Samples, Is.GreaterThan(20));
+        Assert.That(ours.Samples, Is.Positive, "how many depends on who else uses the machine");
     }
 
     private static (Recording Recording, ProcessOutcome Workload) Record(TemporaryFolder folder, Command command) =>

@@ -12,7 +12,7 @@ public sealed class SuiteMeasurementTests : ScriptedProgram
     [Test]
     public void A_duet_shows_which_side_is_slower_on_a_loaded_machine_too()
     {
-        var (baseline, candidate) = (Program("a", Busy(150_000)), Program("b", Busy(300_000)));
+        var (baseline, candidate) = (Program("a", Busy(150_000)), Program("b", Busy(450_000)));
         var measurement = new SuiteMeasurement(RunnerFor(), MeasuringMode.Duet, QuietProcessor.Find(), seed: 1);
 
         var ratios = Enumerable.Range(1, 2)
@@ -21,7 +21,7 @@ public sealed class SuiteMeasurementTests : ScriptedProgram
             .Select(pair => pair.CandidateSeconds / pair.BaselineSeconds)
             .ToList();
 
-        Assert.That(ratios, Has.All.InRange(1.5, 2.6));
+        Assert.That(ratios, Has.All.InRange(1.5, 6));
     }
 
     [TestCase(MeasuringMode.Duet)]
