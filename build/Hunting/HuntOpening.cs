@@ -26,7 +26,7 @@ public static class HuntOpening
     /// <summary>Opens a session in which everything is tried that a hunt rests on, beside the hunt that the arguments speak of.</summary>
     /// <exception cref="HuntException">There is no such repository or configuration, or a hunt holds it.</exception>
     public static HuntSession OpenCheckup(HuntArguments arguments, CancellationToken cancellation) =>
-        Open(arguments, Checkup.PlaceFor, cancellation, options => options with { Force = true, CalibrationRounds = Checkup.Rounds });
+        Open(arguments, Checkup.PlaceFor, cancellation, options => options with { Force = true, Brief = true });
 
     private static HuntSession Open(HuntArguments arguments, Func<HuntPlace, HuntPlace> at, CancellationToken cancellation, Func<HuntOptions, HuntOptions>? adjust = null)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PerfHunt.Configuration;
 using PerfHunt.Errors;
+using PerfHunt.Reporting;
 using PerfHunt.State;
 using PerfHunt.Verification.Measuring;
 using PerfHunt.Verification.Statistics;
@@ -13,6 +15,12 @@ namespace PerfHunt.Loop;
 /// </summary>
 public static class CalibrationStep
 {
+    // What a look may spend on it, seconds; what noise there is shows in less.
+    private const double BriefSeconds = 30;
+
+    // Baseline and candidate share a processor, or take turns.
+    private const int Sides = 2;
+
     /// <summary>True when the suite of this generation was not calibrated yet.</summary>
     public static bool IsDue(HuntSession session) =>
         session.State.Phase == Phase.Baselined && session.Hunt.CalibratedGeneration != session.State.SuiteGeneration;
@@ -61,7 +69,7 @@ public static class CalibrationStep
     {
         FixedInputs.Require(session, SuiteStep.SuiteOf(session).Workloads, session.Baseline.Tree);
         session.Say("Running every workload twice, to see which are steady.");
-        var steady = new SteadyCheck(Runners.For(session)).Run(SuiteStep.SuiteOf(session).Workloads, session.Baseline, session.Tools.Cancellation);
+        var steady = new SteadyCheck(Runners.For(session)) { Ran = run => session.Say($"{run.Workload} took {Figures.Duration(run.Use.WallSeconds)}.") }.Run(SuiteStep.SuiteOf(session).Workloads, session.Baseline, session.Tools.Cancellation);
         foreach (var one in steady.LeftOut)
         {
             session.Say($"Left out: {one.Workload}, {one.Reason}.");
@@ -83,6 +91,7 @@ public static class CalibrationStep
         {
             ExitCode = run?.ExitCode,
             OutputHash = run?.OutputHash,
+            CpuSeconds = run?.Use.CpuSeconds,
             LeftOutBecause = found.LeftOut.FirstOrDefault(one => one.Workload == workload.Name)?.Reason,
         };
     }
@@ -90,13 +99,15 @@ public static class CalibrationStep
     private static (SelfCheck Check, IReadOnlyList<RunPair> Pairs) MeasureItself(HuntSession session, string which = "")
     {
         var label = FormattableString.Invariant($"calibration {session.State.SuiteGeneration} {which}").TrimEnd();
-        var measurement = new Measurement(session, label, Side(session, session.Baseline), Side(session, session.Candidate));
-        var uncalibrated = VerdictPlan.From(session.Place.Config.Thresholds, mode: MeasuringNames.Of(measurement.Mode), metric: MeasuringNames.Of(measurement.Metric));
+        var metric = MeasuringNames.Metric(session.Hunt.Metric);
+        var uncalibrated = VerdictPlan.From(session.Place.Config.Thresholds, mode: session.Hunt.MeasuringMode, metric: MeasuringNames.Of(metric));
         var isCounted = new JudgingRule(uncalibrated, []).IsCounted;
-        var rounds = isCounted ? 1 : session.Options.CalibrationRounds ?? NoiseModel.CalibrationRounds(SuiteStep.TakingPart(session).Length);
+        var rounds = isCounted ? 1 : session.Options.Brief ? NoiseModel.LeastCalibrationRounds : NoiseModel.CalibrationRounds(SuiteStep.TakingPart(session).Length);
+        var suite = SuiteStep.SuiteOf(session) with { Workloads = session.Options.Brief ? Shortest(session, isCounted ? 0 : BriefSeconds / rounds) : SuiteStep.TakingPart(session) };
+        var measurement = new Measurement(session, label, Side(session, session.Baseline), Side(session, session.Candidate), suite);
         for (var round = 1; round <= rounds; round++)
         {
-            session.Say($"Measuring the baseline against itself, round {round} of {rounds}.");
+            session.Say($"Measuring the baseline against itself, round {round} of {rounds}{(isCounted ? "" : $", about {Figures.Duration(RoundSeconds(session, suite))}")}.");
             if (measurement.Round(round) is { } different)
             {
                 LeaveOut(session, measurement.Confirm(different));
@@ -106,6 +117,20 @@ public static class CalibrationStep
 
         return (isCounted ? SelfCheck.OfCounts(uncalibrated, measurement.Pairs) : SelfCheck.Of(uncalibrated with { MaxRounds = rounds }, measurement.Pairs), measurement.Pairs);
     }
+
+    // The shortest ones whose rounds stay within a time, and at least one.
+    private static ImmutableArray<WorkloadConfig> Shortest(HuntSession session, double seconds)
+    {
+        var taken = 0.0;
+        ImmutableArray<WorkloadConfig> byTime = [.. SuiteStep.TakingPart(session).OrderBy(workload => CpuSeconds(session, workload.Name))];
+        return [.. byTime.TakeWhile((workload, index) => (taken += Sides * CpuSeconds(session, workload.Name)) <= seconds || index == 0)];
+    }
+
+    private static double RoundSeconds(HuntSession session, Suite suite) => Sides * suite.Workloads.Sum(workload => CpuSeconds(session, workload.Name));
+
+    /// <summary>CPU seconds of the baseline's first run of a workload; 0 where it was not run.</summary>
+    internal static double CpuSeconds(HuntSession session, string workload) =>
+        session.State.BenchmarkSuite.Workloads.FirstOrDefault(one => one.Name == workload)?.CpuSeconds ?? 0;
 
     private static MeasuredSide Side(HuntSession session, ProgramUnderTest program) => new(program, session.Hunt.HeadCommit);
 

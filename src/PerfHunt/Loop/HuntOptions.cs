@@ -46,8 +46,8 @@ public sealed record HuntOptions
     /// <summary>What candidates are ranked by; null to keep what the hunt has.</summary>
     public RankBy? RankBy { get; init; }
 
-    /// <summary>Rounds of the baseline against itself; null for as many as verdicts profit from.</summary>
-    public int? CalibrationRounds { get; init; }
+    /// <summary>True for a look and no hunt: the baseline is measured against itself in a few rounds of the shortest workloads.</summary>
+    public bool Brief { get; init; }
 
     /// <summary>How many candidate changes are asked for at a time, each in a clone of its own, at least 1.</summary>
     public int Attempts { get; init; } = 1;

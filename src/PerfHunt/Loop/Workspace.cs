@@ -71,8 +71,8 @@ public sealed record Workspace(string Root)
             throw new HuntException(ExitCode.Usage, "The workspace lies in the hunted repository", "Name a folder outside of it by --workspace=DIR.", Root);
         }
 
-        // The store is made first of all; git calls leave their output in the scratch folder even before.
-        if (!Directory.Exists(Layout.Store) && Made.FirstOrDefault(path => path != Layout.Scratch && path != Comparison && Path.Exists(path)) is { } foreign)
+        // The store is made first of all; git calls leave their output in the scratch folder even before, and so may a checkup or a comparison.
+        if (!Directory.Exists(Layout.Store) && Made.Except([Layout.Scratch, Comparison, Checkup]).FirstOrDefault(Path.Exists) is { } foreign)
         {
             throw new HuntException(
                 ExitCode.Usage,

@@ -40,6 +40,10 @@ public sealed record SuiteWorkload
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
     public string? OutputHash { get; init; }
 
+    /// <summary>CPU seconds of the baseline's first run; null before it.</summary>
+    [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
+    public double? CpuSeconds { get; init; }
+
     /// <summary>Fields that we do not know, kept as they are.</summary>
     [JsonExtensionData]
     public IDictionary<string, JToken>? Unknown { get; init; }

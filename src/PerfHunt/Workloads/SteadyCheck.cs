@@ -9,6 +9,9 @@ public sealed class SteadyCheck(WorkloadRunner runner)
 {
     private readonly BehaviourCheck _differences = new(runner);
 
+    /// <summary>Called with the first run of each workload that completes, before its second.</summary>
+    public Action<WorkloadRun>? Ran { get; init; }
+
     /// <summary>
     /// Runs every workload twice; those that do not complete or do not agree with themselves are left out with the reason. The
     /// exit code need not be 0, only the same.
@@ -43,6 +46,11 @@ public sealed class SteadyCheck(WorkloadRunner runner)
     {
         // On different sides, so that the output of the first run is still there when they are compared.
         var first = Once(Side.First);
+        if (first.Completed)
+        {
+            Ran?.Invoke(first);
+        }
+
         var second = first.Completed ? Once(Side.Second) : first;
         var reason = first.Failure
             ?? (_differences.Difference(first, second) is { } difference ? $"it is not the same from run to run: {difference}" : null);

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using PerfHunt.Configuration;
+using PerfHunt.EndToEnd.Tests.Running;
 
 namespace PerfHunt.EndToEnd.Tests.Presets;
 
@@ -13,7 +14,7 @@ public sealed class PresetTests
     [TestCase("dotnet", "Primes.Prime::IsPrime(uint32)", "dotnet")]
     public void A_project_with_that_build_goes_through_an_iteration(string preset, string hotspot, params string[] tools)
     {
-        Need([.. tools, "perf", "git"]);
+        Prerequisites.Require(tools);
         using var folder = new ProjectFolder(preset);
 
         var (exitCode, output, error) = folder.Hunt("--target=PerfHunt", "--iterations=1", "--format=json");
@@ -36,7 +37,7 @@ public sealed class PresetTests
     [TestCase("dotnet", "src/Count/bin/Release/net10.0/Count.dll", "dotnet")]
     public void Init_finds_preset_and_program_and_overwrites_nothing(string preset, string binary, string tool)
     {
-        Need(tool, "git");
+        Prerequisites.Require(tool);
         using var folder = new ProjectFolder(preset);
         var file = Path.Combine(folder.Repository, "perfhunt.json");
         Assert.That(folder.Hunt("--target=Init").ExitCode, Is.EqualTo(2), "there is one");
@@ -59,7 +60,7 @@ public sealed class PresetTests
     [TestCase("dotnet", "dotnet")]
     public void The_doctor_finds_that_the_hunt_can_run_and_begins_none(string preset, params string[] tools)
     {
-        Need([.. tools, "perf", "git"]);
+        Prerequisites.Require(tools);
         using var folder = new ProjectFolder(preset);
 
         var (exitCode, output, error) = folder.Hunt("--target=Doctor", "--format=json");
@@ -78,7 +79,7 @@ public sealed class PresetTests
     [Test]
     public void The_doctor_names_every_fault_with_its_remedy_and_ends_with_3()
     {
-        Need("make", "cc", "perf", "git");
+        Prerequisites.Require();
         using var folder = new ProjectFolder("make");
         var file = Path.Combine(folder.Repository, "perfhunt.json");
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"3000000\"", "\"30\"", StringComparison.Ordinal).Replace("\"name\": \"primes\"", "\"name\": \"primes\", \"gate\": [[\"false\"]]", StringComparison.Ordinal));
@@ -94,13 +95,13 @@ public sealed class PresetTests
     [Test]
     public void An_input_that_changes_during_the_hunt_ends_it_with_5()
     {
-        Need("make", "cc", "perf", "git");
+        Prerequisites.Require();
         using var folder = new ProjectFolder("make");
         var input = Path.Combine(Path.GetDirectoryName(folder.Repository)!, "input.txt");
         File.WriteAllText(input, "before");
         var file = Path.Combine(folder.Repository, "perfhunt.json");
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"3000000\"]", $"\"3000000\"], \"files\": [\"{input}\"]", StringComparison.Ordinal));
-        folder.Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--all", "-m", "reads a file");
+        folder.Commit("reads a file");
         var (begun, _, why) = folder.Hunt("--target=Calibrate");
         Assert.That(begun, Is.Zero, why);
         File.WriteAllText(input, "after");
@@ -116,11 +117,11 @@ public sealed class PresetTests
     [Test]
     public void A_person_makes_the_change_and_calls_from_the_clone()
     {
-        Need("make", "cc", "perf", "git");
+        Prerequisites.Require();
         using var folder = new ProjectFolder("make");
         var file = Path.Combine(folder.Repository, "perfhunt.json");
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"patches\": \"fixes\"", "\"kind\": \"manual\"", StringComparison.Ordinal));
-        folder.Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--all", "-m", "by hand");
+        folder.Commit("by hand");
         var (prepared, _, error) = folder.Hunt("--target=Investigate");
         Assert.That(prepared, Is.Zero, error);
         folder.CalledFrom = Directory.GetDirectories(Path.Combine(folder.Workspace, "clones")).Single();
@@ -132,16 +133,5 @@ public sealed class PresetTests
 
         Assert.That(exitCode, Is.Zero, why);
         Assert.That((string?)JObject.Parse(output).SelectToken("iterations[0].outcome"), Is.EqualTo("fixed"), why);
-    }
-
-    private static void Need(params string[] tools)
-    {
-        var missing = tools.Where(tool => !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, tool)))).ToList();
-        if (missing.Count > 0)
-        {
-            var reason = $"not installed: {string.Join(", ", missing)}";
-            Assert.That(Environment.GetEnvironmentVariable("CI"), Is.Null.Or.Empty, reason);
-            Assert.Ignore(reason);
-        }
     }
 }

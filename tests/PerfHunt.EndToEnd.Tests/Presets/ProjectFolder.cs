@@ -8,18 +8,12 @@ internal sealed class ProjectFolder : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("perfhunt-preset-").FullName;
 
+    /// <summary>Copies the project of that name and commits it.</summary>
     public ProjectFolder(string name)
-        : this(repository => Copy(Path.Combine(OwnRepository.Root, "tests", "PerfHunt.EndToEnd.Tests", "Presets", "Projects", name), repository))
     {
-    }
-
-    /// <summary>Makes the files of the repository by a function that is given its folder.</summary>
-    public ProjectFolder(Action<string> make)
-    {
-        make(Repository);
+        Copy(Path.Combine(OwnRepository.Root, "tests", "PerfHunt.EndToEnd.Tests", "Presets", "Projects", name), Repository);
         Git("init", "--quiet", "-b", "main");
-        Git("add", "--all");
-        Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "-m", "as it is");
+        Commit("as it is");
     }
 
     /// <summary>The repository.</summary>
@@ -41,6 +35,13 @@ internal sealed class ProjectFolder : IDisposable
         var (exitCode, output, error) = Run("git", ["-C", Repository, .. words]);
         Assert.That(exitCode, Is.Zero, error);
         return output.TrimEnd();
+    }
+
+    /// <summary>Commits all files.</summary>
+    public void Commit(string subject)
+    {
+        Git("add", "--all");
+        Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "-m", subject);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

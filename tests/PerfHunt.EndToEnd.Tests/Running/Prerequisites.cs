@@ -6,13 +6,14 @@ namespace PerfHunt.EndToEnd.Tests.Running;
 /// <summary>What the end-to-end tests need on the machine.</summary>
 internal static class Prerequisites
 {
-    private static readonly string[] Programs = ["perf", "git", "make", "cc"];
-
     /// <summary>Skips the test where a program is missing; on continuous integration that is a failure.</summary>
-    public static void Require()
+    public static void Require() => Require("make", "cc");
+
+    /// <summary>The same with other programs than a C compiler and make.</summary>
+    public static void Require(params string[] programs)
     {
-        var missing = Programs.Where(program => !ExecutableLookup.IsOnPath(program)).ToList();
-        if (missing.Count > 0)
+        string[] missing = [.. programs.Prepend("git").Prepend("perf").Where(program => !ExecutableLookup.IsOnPath(program))];
+        if (missing.Length > 0)
         {
             Lack($"not installed: {string.Join(", ", missing)}");
         }

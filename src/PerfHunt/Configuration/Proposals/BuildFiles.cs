@@ -10,8 +10,12 @@ internal static partial class BuildFiles
     public static string? Program(string makefile)
     {
         var named = ProgramPattern.Match(makefile) is { Success: true } variable ? variable : AllPattern.Match(makefile);
-        return named.Success && ConfigPaths.IsBelow(named.Groups["name"].Value) ? named.Groups["name"].Value : null;
+        return named.Groups["name"].Captures.Select(name => name.Value)
+            .FirstOrDefault(name => ConfigPaths.IsBelow(name) && Path.GetExtension(name) is not (".a" or ".so" or ".o") && !IsGoal(name));
     }
+
+    // What people call, and what is no file.
+    private static bool IsGoal(string name) => name is "all" or "check" or "clean" or "doc" or "docs" or "install" or "lib" or "man" or "shared" or "static" or "test" or "tests";
 
     /// <summary>The first program that a CMake list makes that is no test; null when there is none.</summary>
     public static string? Executable(string list) => ExecutablePattern.Matches(list)
@@ -33,7 +37,7 @@ internal static partial class BuildFiles
     [GeneratedRegex(@"^(CFLAGS|CXXFLAGS)[ \t]*:{0,2}=", RegexOptions.Multiline)]
     private static partial Regex FlagsPattern { get; }
 
-    [GeneratedRegex(@"^all[ \t]*:[ \t]*(?<name>[\w./-]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^all[ \t]*:([ \t]+(?<name>[\w./-]+))+", RegexOptions.Multiline)]
     private static partial Regex AllPattern { get; }
 
     [GeneratedRegex(@"^[ \t]*add_executable[ \t]*\([ \t\r\n]*(?<name>[\w.+-]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]

@@ -7,9 +7,6 @@ namespace PerfHunt.Loop.Checkups;
 /// </summary>
 public static class Checkup
 {
-    /// <summary>Rounds of the baseline against itself: enough to tell noise from none, short enough for a look.</summary>
-    public const int Rounds = 3;
-
     /// <summary>Where the checkup of a hunt's place takes place.</summary>
     public static HuntPlace PlaceFor(HuntPlace hunt)
     {

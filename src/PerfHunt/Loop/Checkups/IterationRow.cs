@@ -18,7 +18,7 @@ internal static class IterationRow
     public static CheckupRow Of(HuntSession session, double buildSeconds, double gateSeconds)
     {
         var rule = JudgingRule.For(session, Verification.Measuring.MeasuringNames.Mode(session.Hunt.MeasuringMode));
-        var suite = SuiteStep.TakingPart(session).Sum(workload => WorkloadRows.CpuSeconds(rule, workload.Name));
+        var suite = SuiteStep.TakingPart(session).Sum(workload => CalibrationStep.CpuSeconds(session, workload.Name));
         var least = suite + gateSeconds + (UsualRounds * RunsInADuet * suite);
         var most = suite + gateSeconds + buildSeconds + (rule.Plan.MaxRounds * RunsInADuet * suite);
         return CheckupRow.Good(

@@ -19,8 +19,7 @@ internal static class RecordingRows
     /// <summary>A row for each way, and one for the symbols.</summary>
     public static IEnumerable<CheckupRow> Of(HuntSession session)
     {
-        var rule = JudgingRule.For(session, Verification.Measuring.MeasuringNames.Mode(session.Hunt.MeasuringMode));
-        var workload = SuiteStep.TakingPart(session).MinBy(one => WorkloadRows.CpuSeconds(rule, one.Name))!;
+        var workload = SuiteStep.TakingPart(session).MinBy(one => CalibrationStep.CpuSeconds(session, one.Name))!;
         var byFramePointers = Record(session, workload, "fp");
         yield return Row("frame pointers", byFramePointers, "Build with -fno-omit-frame-pointer (C, C++) or -C force-frame-pointers=yes (Rust), or set perf.callGraph to \"dwarf\".");
         yield return Row("DWARF stacks", Record(session, workload, "dwarf"), "Build with unwinding tables (the default of compilers), or keep perf.callGraph at \"fp\".");

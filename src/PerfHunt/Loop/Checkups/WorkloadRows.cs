@@ -14,7 +14,7 @@ internal static class WorkloadRows
     public static IEnumerable<CheckupRow> Of(HuntSession session)
     {
         var rule = JudgingRule.For(session, Verification.Measuring.MeasuringNames.Mode(session.Hunt.MeasuringMode));
-        yield return Quietness(rule);
+        yield return Quietness(session, rule);
         foreach (var workload in session.State.BenchmarkSuite.Workloads)
         {
             yield return workload.LeftOutBecause is { } reason
@@ -23,7 +23,7 @@ internal static class WorkloadRows
         }
     }
 
-    private static CheckupRow Quietness(JudgingRule rule)
+    private static CheckupRow Quietness(HuntSession session, JudgingRule rule)
     {
         const string Subject = "quietness (the baseline against itself)";
         if (rule.IsCounted)
@@ -31,10 +31,12 @@ internal static class WorkloadRows
             return CheckupRow.Good(Subject, "instructions are counted, which no other program disturbs");
         }
 
+        var (measured, all) = (rule.Calibration.DistinctBy(pair => pair.Workload).Count(), SuiteStep.TakingPart(session).Length);
+        var on = measured < all ? FormattableString.Invariant($", on the {measured} shortest of {all} workloads") : "";
         var check = SelfCheck.Of(rule.Plan with { Noise = NoiseModel.Typical(rule.Plan.Mode) }, rule.Calibration);
         return !check.Passed ? new(Subject, CheckupState.Fault, check.Reason, "See what else runs on this machine, or set build.inPlace if the build is bound to its path; --force begins a hunt all the same.")
-            : check.Warning is { } warning ? new(Subject, CheckupState.Caution, warning, "End what else runs here, or make the workloads longer; --metric=callgrind needs no quiet machine.")
-            : CheckupRow.Good(Subject, check.Reason);
+            : check.Warning is { } warning ? new(Subject, CheckupState.Caution, warning + on, "End what else runs here, or make the workloads longer; --metric=callgrind needs no quiet machine.")
+            : CheckupRow.Good(Subject, check.Reason + on);
     }
 
     private static CheckupRow One(HuntSession session, JudgingRule rule, SuiteWorkload workload)
@@ -44,23 +46,16 @@ internal static class WorkloadRows
             return CheckupRow.Good(Subject(workload.Name), "it behaves the same each time");
         }
 
-        var seconds = CpuSeconds(rule, workload.Name);
+        var seconds = workload.CpuSeconds ?? 0;
         var perf = session.Place.Config.Perf;
         var samples = (long)(seconds * perf.FrequencyHz);
-        var spread = 100 * rule.Plan.Noise.For(workload.Name).SpreadLog;
-        var found = FormattableString.Invariant($"{Figures.Duration(seconds)} of CPU time, about {samples} samples, {spread:0.0} % from run to run");
+        double? spread = rule.Calibration.Any(pair => pair.Workload == workload.Name) ? 100 * rule.Plan.Noise.For(workload.Name).SpreadLog : null;
+        var found = FormattableString.Invariant($"{Figures.Duration(seconds)} of CPU time, about {samples} samples") + (spread is { } percent ? FormattableString.Invariant($", {percent:0.0} % from run to run") : "");
         var proposal = SizeProposal.For(workload, seconds);
         return samples < perf.MinimumSamples ? new(Subject(workload.Name), CheckupState.Fault, $"{found}: too short, {perf.MinimumSamples} samples are the least", proposal)
             : SizeProposal.IsShort(seconds) ? new(Subject(workload.Name), CheckupState.Caution, $"{found}: short", proposal)
             : spread > UnsteadyPercent ? new(Subject(workload.Name), CheckupState.Caution, $"{found}: unsteady", "Make it longer, give it one thread, or end what else runs here.")
             : CheckupRow.Good(Subject(workload.Name), found);
-    }
-
-    /// <summary>CPU seconds of one run of a workload: the median over the calibration.</summary>
-    internal static double CpuSeconds(JudgingRule rule, string workload)
-    {
-        double[] runs = [.. rule.Calibration.Where(pair => pair.Workload == workload).SelectMany(pair => new[] { pair.BaselineSeconds, pair.CandidateSeconds }).Order()];
-        return runs.Length == 0 ? 0 : runs[runs.Length / 2];
     }
 
     private static string Subject(string workload) => $"workload {workload}";

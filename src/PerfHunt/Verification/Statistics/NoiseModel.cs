@@ -39,7 +39,7 @@ public sealed record NoiseModel
     private const int EnoughCalibrationPairs = 15;
 
     /// <summary>Fewest rounds of a calibration.</summary>
-    private const int LeastCalibrationRounds = 3;
+    public const int LeastCalibrationRounds = 3;
 
     /// <summary>The prior of a workload that was not calibrated.</summary>
     public NoiseScale Default { get; init; } = new(TypicalDuetSpreadLog, TypicalDegreesOfFreedom);

@@ -13,6 +13,7 @@ internal static class VerdictReason
         return verdict.Kind switch
         {
             VerdictKind.Regressed when slowWorkload is not null => OneWorkload(plan, verdict, slowWorkload, measure),
+            VerdictKind.Improved when verdict.SetAside => Text($"the suite takes {Change(verdict.EffectPercent)} {measure} ({basis}), which a person has to look at: a workload is {plan.SuspiciousSpeedup:0.##} times as fast or more (thresholds.suspiciousSpeedup)"),
             VerdictKind.Improved or VerdictKind.Regressed => $"the suite takes {Change(verdict.EffectPercent)} {measure} ({basis})",
             VerdictKind.Equivalent => Text($"the suite takes the same {measure}, no more than {plan.ImprovedPercent:0.##} % less or {plan.SlowerBoundPercent:0.##} % more ({basis})"),
             _ when !verdict.Decided => Text($"more rounds are needed: {measure} changed by {verdict.EffectPercent:+0.0;-0.0;0.0} % so far ({basis})"),

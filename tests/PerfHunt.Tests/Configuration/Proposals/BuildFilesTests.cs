@@ -8,6 +8,8 @@ public sealed class BuildFilesTests
     [TestCase("CFLAGS = -O2\nPROG = bin/tool\nall: other\n", "bin/tool")]
     [TestCase("TARGET:=tool\n", "tool")]
     [TestCase("all: build/tool lib\n", "build/tool")]
+    [TestCase("all: libx.a libx.so tool test\n", "tool")]
+    [TestCase("all: static shared\n", null)]
     [TestCase("all: $(THINGS)\n", null)]
     [TestCase("PROG = /usr/bin/tool\n", null)]
     [TestCase("", null)]
