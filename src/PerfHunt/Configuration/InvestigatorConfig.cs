@@ -26,11 +26,12 @@ public sealed record InvestigatorConfig
     /// <summary>The program runs in bubblewrap.</summary>
     public const string BubblewrapSandbox = "bwrap";
 
-    // What the agents that docs/agents.md names print when they are not logged in, or have used up their share.
+    // What the agents that docs/agents.md names print when they are not logged in, do not reach their service, or have used up their share.
     private static readonly ImmutableArray<string> UsualErrors =
     [
         "(?i)not logged in", "(?i)please (run|use) .{0,20}login", "(?i)invalid api key", "(?i)api key (is )?(missing|not set|not found)",
-        "(?i)authentication_error", "(?i)unauthorized",
+        "(?i)authentication_error", "(?i)unauthorized", "(?i)waiting for network", "(?i)connection (error|refused|failed)",
+        "(?i)(could not|failed to|unable to) (connect|resolve|lookup)", @"\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED)\b",
     ];
 
     private static readonly ImmutableArray<string> UsualLimits =

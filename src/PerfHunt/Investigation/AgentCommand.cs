@@ -41,6 +41,7 @@ public static class AgentCommand
             ["PATH"] = $"{folder.Programs}:{usual.GetValueOrDefault("PATH", "/usr/bin:/bin")}",
             ["HOME"] = config.CleanHome ? folder.Home : usual.GetValueOrDefault("HOME", "/"),
             ["TMPDIR"] = folder.Temporary,
+            ["GIT_CONFIG_GLOBAL"] = folder.GitSettings,
             ["GIT_TERMINAL_PROMPT"] = "0",
             ["GIT_ASKPASS"] = "/bin/false",
             ["SSH_ASKPASS"] = "/bin/false",

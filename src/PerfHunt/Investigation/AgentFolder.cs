@@ -22,6 +22,15 @@ public sealed record AgentFolder(string Root)
     /// <summary>Its notes for the ticket, one file each.</summary>
     public string Notes => Path.Combine(Scratch, "notes");
 
+    /// <summary>
+    /// What its git takes for the user's settings, and writes when it is told to change them (<c>git config --global</c>); with a name,
+    /// without which git refuses to commit.
+    /// </summary>
+    public string GitSettings => Path.Combine(Scratch, "gitconfig");
+
+    /// <summary>What stands there at first.</summary>
+    public const string GitSettingsText = "[user]\n\tname = Investigator\n\temail = investigator@localhost\n";
+
     /// <summary>Where it may say what it did.</summary>
     public string ResultFile => Path.Combine(Scratch, "result.json");
 }

@@ -58,6 +58,8 @@ public static class AgentReport
     // Some agents end with 0 whatever happened. What they print last then tells it; further up they may quote the program's sources.
     private static InvestigationEnding WithoutChange(InvestigatorConfig config, ProcessOutcome outcome, AgentResult said) => outcome switch
     {
+        // One that tried to reach its service until its time was up.
+        { TimedOut: true } => Says(config.ErrorPatterns, Ends(outcome)) ? InvestigationEnding.InvestigatorError : InvestigationEnding.TimeLimit,
         { Succeeded: false } => InvestigationEnding.InvestigatorError,
         _ when said.Outcome == AgentResult.NoIdea => InvestigationEnding.NoIdea,
         _ when Says(config.LimitPatterns, Ends(outcome)) => InvestigationEnding.Limited,

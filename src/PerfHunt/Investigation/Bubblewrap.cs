@@ -16,6 +16,9 @@ public sealed record Bubblewrap(string Home, string Workspace, string Recordings
     /// <summary>The program.</summary>
     public const string Program = "bwrap";
 
+    /// <summary>Files outside of both that would tell what the agent must not know; each is empty inside.</summary>
+    public ImmutableArray<string> Secrets { get; init; } = [];
+
     /// <summary>A command that succeeds where sandboxes can be made.</summary>
     public static Command Probe { get; } =
         Command.Of(Program, "--unshare-all", "--die-with-parent", "--cap-drop", "ALL", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "true");
@@ -37,6 +40,7 @@ public sealed record Bubblewrap(string Home, string Workspace, string Recordings
             .. config.Network ? ImmutableArray<string>.Empty : ["--tmpfs", "/run"],
             "--tmpfs", Home, "--tmpfs", Workspace,
             .. config.Readable.SelectMany(path => new[] { "--ro-bind-try", Expanded(path), Expanded(path) }),
+            .. Secrets.SelectMany(path => new[] { "--ro-bind", "/dev/null", path }),
             .. Path.IsPathRooted(command.Executable) ? ["--ro-bind", command.Executable, command.Executable] : ImmutableArray<string>.Empty,
             "--ro-bind-try", Recordings, Recordings,
             "--ro-bind", request.DossierPath, request.DossierPath,

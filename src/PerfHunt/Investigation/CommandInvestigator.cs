@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfHunt.Configuration;
+using PerfHunt.Files;
 using PerfHunt.Processes;
 using PerfHunt.SourceControl;
 
@@ -29,6 +30,7 @@ public sealed class CommandInvestigator(
         }
 
         NotesProgram.Write(folder, request.TicketId);
+        AtomicFile.Write(folder.GitSettings, AgentFolder.GitSettingsText);
         var command = AgentCommand.Of(config, request, File.ReadAllText(request.DossierPath), ours);
         try
         {
@@ -65,10 +67,10 @@ public sealed class CommandInvestigator(
         .Where(value => value.Length >= ShortestSecret)
         .Aggregate(text, (kept, secret) => kept.Replace(secret, "[secret]", StringComparison.Ordinal));
 
-    // Head and tail take the place of the whole output, which may be a gigabyte.
+    // Head and tail take the place of the whole output, which may be a gigabyte, or of what the agent put there.
     private static void Keep(AgentFolder folder, ProcessOutcome outcome)
     {
-        File.WriteAllText(Path.Combine(folder.Output, "stdout"), outcome.StandardOutput);
-        File.WriteAllText(Path.Combine(folder.Output, "stderr"), outcome.StandardError);
+        AtomicFile.Write(Path.Combine(folder.Output, "stdout"), outcome.StandardOutput);
+        AtomicFile.Write(Path.Combine(folder.Output, "stderr"), outcome.StandardError);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using PerfHunt.Errors;
+using PerfHunt.Files;
 
 namespace PerfHunt.Investigation;
 
@@ -21,7 +22,7 @@ public static class NotesProgram
     public static void Write(AgentFolder folder, string ticketId)
     {
         var file = Path.Combine(folder.Programs, Name);
-        File.WriteAllText(file, Script(folder.Notes, ticketId));
+        AtomicFile.Write(file, Script(folder.Notes, ticketId));
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

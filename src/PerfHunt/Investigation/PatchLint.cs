@@ -35,7 +35,7 @@ public static partial class PatchLint
         var code = lines.Select(line => line with { Text = WithoutComments(line.Text) }).ToList();
         return
         [
-            .. BuildSettings(lines).Concat(Workloads(code, workloads)).Concat(LintRule.All.SelectMany(rule => Added(rule, code)))
+            .. BuildSettings(lines).Concat(Workloads(code, workloads)).Concat(LintRule.All.SelectMany(rule => Added(rule, code))).Concat(Added(LintRule.HiddenCharacters, lines))
                 .Select(finding => tolerated.Contains(finding.Code) ? finding with { IsRefused = false } : finding)
                 .OrderByDescending(finding => finding.IsRefused),
         ];

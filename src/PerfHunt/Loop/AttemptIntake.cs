@@ -40,8 +40,9 @@ public static class AttemptIntake
     {
         var intake = Intake(session, tree, file);
         var taken = said with { Patch = intake.PatchFile };
-        return reply.Ending == InvestigationEnding.TimeLimit ? HalfDone(taken)
-            : intake.Refusal is { Code: Refusal.Empty } ? Unchanged(taken, reply)
+        var isUnchanged = intake.Refusal is { Code: Refusal.Empty };
+        return reply.Ending == InvestigationEnding.TimeLimit && !(isUnchanged && reply.WithoutChange == InvestigationEnding.InvestigatorError) ? HalfDone(taken)
+            : isUnchanged ? Unchanged(taken, reply)
             : (intake.Refusal ?? PatchScreen.Objection(session, taken.Patch!)) is { } refusal
                 ? Refused(session, taken, refusal)
                 : taken;

@@ -51,7 +51,7 @@ internal sealed class CandidateRound : IDisposable
         if (_seal is not null)
         {
             // A program of somebody else's has run here; a queue of patches leaves the processors as they were.
-            _session.ForgetQuietCpu();
+            _session.Quiet.Forget();
             _seal.Verify();
         }
 

@@ -14,11 +14,7 @@ namespace PerfHunt.Loop;
 public sealed class HuntSession : IDisposable
 {
     private readonly ImmutableArray<IDisposable> _locks;
-    // A look takes a third of a second; who else runs here changes over the night, not from one change to the next.
-    private static readonly TimeSpan QuietCpuAge = TimeSpan.FromMinutes(15);
-
     private readonly long _opened;
-    private (int Cpu, long Found)? _quietCpu;
     private HuntSources? _sources;
 
     internal HuntSession(HuntPlace place, HuntOptions options, HuntTools tools, HuntStores stores, RepositoryInspection user, ImmutableArray<IDisposable> locks)
@@ -30,6 +26,7 @@ public sealed class HuntSession : IDisposable
         User = user;
         _locks = locks;
         _opened = tools.Clock.GetTimestamp();
+        Quiet = new(tools.Clock, QuietProcessor.Look, QuietProcessor.OthersRun, TellAndNote);
         State = stores.State.Load() ?? new HuntState();
         tools.Timeline.Restore(State.Hunt?.Timeline ?? HuntRecord.NoTimeline);
     }
@@ -86,19 +83,8 @@ public sealed class HuntSession : IDisposable
     /// <summary>The candidate program.</summary>
     public ProgramUnderTest Candidate => ProgramIn(CandidateSlot);
 
-    /// <summary>The processor to measure on: the quietest, looked for again when the last look is too old.</summary>
-    public int QuietCpu()
-    {
-        if (_quietCpu is not { } known || Tools.Clock.GetElapsedTime(known.Found) > QuietCpuAge)
-        {
-            _quietCpu = known = (QuietProcessor.Find(), Tools.Clock.GetTimestamp());
-        }
-
-        return known.Cpu;
-    }
-
-    /// <summary>Has the quietest processor looked for again before the next measurement: a foreign program has run here.</summary>
-    internal void ForgetQuietCpu() => _quietCpu = null;
+    /// <summary>Where and when to measure.</summary>
+    internal QuietMoment Quiet { get; }
 
     /// <summary>Replaces the state, on disk first.</summary>
     public void Save(HuntState next)
@@ -129,6 +115,15 @@ public sealed class HuntSession : IDisposable
         foreach (var one in _locks)
         {
             one.Dispose();
+        }
+    }
+
+    private void TellAndNote(string line)
+    {
+        Say(line);
+        if (State.CurrentHotspot?.TicketId is not null)
+        {
+            TicketLog.Note(this, line);
         }
     }
 

@@ -57,7 +57,11 @@ public static class Investigators
     {
         var config = session.Place.Config.Investigator;
         var home = Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } folder ? folder : "/root";
-        var sandbox = new Bubblewrap(home, session.Place.Workspace.Root, session.Place.Workspace.Profiles);
+        var sandbox = new Bubblewrap(home, session.Place.Workspace.Root, session.Place.Workspace.Profiles)
+        {
+            // The seed that the unseen workloads are made from stands there.
+            Secrets = [session.Stores.State.StatePath, session.Stores.State.BackupPath],
+        };
         return IsSandboxed(session) ? (command, request) => sandbox.Enclose(command, request, config) : (command, _) => command;
     }
 

@@ -40,8 +40,7 @@ public sealed class Measurement
         Runner = Runners.For(session, suite ?? SuiteStep.SuiteOf(session));
         Metric = MeasuringNames.Metric(session.Hunt.Metric);
         Mode = mode ?? MeasuringNames.Mode(session.Hunt.MeasuringMode);
-        int? cpu = Mode == MeasuringMode.Duet ? session.QuietCpu() : null;
-        _suite = new SuiteMeasurement(Runner, Mode, cpu, SeedFor(session.Hunt.RandomSeed, label))
+        _suite = new SuiteMeasurement(Runner, Mode, ProcessorFor(Mode), SeedFor(session.Hunt.RandomSeed, label))
         {
             Workspace = session.Place.Workspace.Root,
             Counter = CountedRuns.For(Metric, session.Tools.Processes, Runner),
@@ -87,6 +86,17 @@ public sealed class Measurement
         var expected = known is { OutputHash: { } hash, ExitCode: { } code } ? new Behaviour(duet.Workload, code, hash) : Behaviour.Of(duet.Baseline);
         var workload = _workloads.First(one => one.Name == duet.Workload);
         return new BehaviourCheck(Runner).Compare(workload, _baseline.Program, _candidate.Program, expected, _session.Tools.Cancellation);
+    }
+
+    private int? ProcessorFor(MeasuringMode mode)
+    {
+        if (mode == MeasuringMode.Duet)
+        {
+            return _session.Quiet.Cpu();
+        }
+
+        _session.Quiet.AwaitAll();
+        return null;
     }
 
     // What is no commit is what was measured, beside one; also where it is the side that is compared with.

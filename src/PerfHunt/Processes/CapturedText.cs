@@ -12,7 +12,8 @@ internal static class CapturedText
     /// <param name="keepControls">False: control characters except line feed and tab are taken out.</param>
     public static string Read(string path, int capBytes, bool keepControls)
     {
-        if (!File.Exists(path))
+        // The child may have put a pipe in the file's place, which has no length either; opening one could wait for ever.
+        if (new FileInfo(path) is not { Exists: true, LinkTarget: null, Length: > 0 })
         {
             return "";
         }

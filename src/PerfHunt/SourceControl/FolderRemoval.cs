@@ -27,6 +27,7 @@ internal sealed class FolderRemoval(IProcessRunner runner)
 
     private void RemoveFolder(string path)
     {
+        Unmount(path);
         try
         {
             FreshFolder.Remove(path);
@@ -34,13 +35,32 @@ internal sealed class FolderRemoval(IProcessRunner runner)
         catch (Exception error) when (error is UnauthorizedAccessException or IOException or ArgumentException)
         {
             // ArgumentException is what .NET makes of a path that is too long for the system.
-            // chmod may fail on what is about to go; what counts is rm.
+            // These may fail on what is about to go; what counts is rm. Root's programs can make files that nobody may remove (chattr(1)).
             runner.Run(Command.Of("chmod", "-R", "u+rwX", "--", path));
+            if (ExecutableLookup.IsOnPath("chattr"))
+            {
+                runner.Run(Command.Of("chattr", "-R", "-f", "-ia", path));
+            }
+
             var outcome = runner.Run(Command.Of("rm", "-rf", "--", path));
             if (!outcome.Succeeded)
             {
                 throw new CommandFailedException(outcome, ExitCode.Precondition, "Remove the folder by hand.");
             }
+        }
+    }
+
+    // A build in a container may leave the whole system mounted in its folder.
+    private void Unmount(string path)
+    {
+        foreach (var point in MountPoints.In(path))
+        {
+            runner.Run(Command.Of("umount", "--lazy", "--", point));
+        }
+
+        if (MountPoints.In(path) is [var left, ..])
+        {
+            throw new HuntException(ExitCode.Precondition, "Something is mounted in a folder that is to be removed", "Unmount it.", left);
         }
     }
 }

@@ -84,7 +84,7 @@ public sealed class Git(IProcessRunner runner, string scratchFolder)
     private string GlobalFile()
     {
         var file = Path.Combine(_scratch, "gitconfig");
-        if (!File.Exists(file) || File.ReadAllText(file) != GitEnvironment.GlobalConfiguration)
+        if (new FileInfo(file) is not { Exists: true, LinkTarget: null, Length: > 0 } || File.ReadAllText(file) != GitEnvironment.GlobalConfiguration)
         {
             AtomicFile.Write(file, GitEnvironment.GlobalConfiguration);
         }

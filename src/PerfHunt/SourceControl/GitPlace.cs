@@ -13,6 +13,9 @@ public sealed record GitPlace(Git Git, string GitFolder, string? WorkTree = null
     /// <summary>Settings of every call here.</summary>
     public ImmutableArray<GitSetting> Settings { get; init; } = GitEnvironment.OwnWorkTrees;
 
+    /// <summary>Variables of every call here.</summary>
+    public ImmutableSortedDictionary<string, string> Variables { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Runs git here; a non-zero exit is a value.</summary>
     public GitResult Try(ImmutableArray<string> arguments, CancellationToken cancellation, string? input = null) =>
         Git.Run(Call(arguments, input), cancellation);
@@ -30,5 +33,6 @@ public sealed record GitPlace(Git Git, string GitFolder, string? WorkTree = null
         IndexFile = IndexFile,
         Input = input,
         Settings = Settings,
+        Variables = Variables,
     };
 }

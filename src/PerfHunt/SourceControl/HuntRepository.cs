@@ -19,6 +19,9 @@ public sealed class HuntRepository
         Layout = layout;
     }
 
+    // Where new objects go; null for the store itself.
+    private string? NewObjects { get; init; }
+
     /// <summary>Where everything lies.</summary>
     public WorkspaceLayout Layout { get; }
 
@@ -97,7 +100,23 @@ public sealed class HuntRepository
     internal string ObjectFormat(CancellationToken cancellation) => Bare.Do(["rev-parse", "--show-object-format"], cancellation).Line;
 
     /// <summary>Git at the store, with one of our work trees and an index where given.</summary>
-    internal GitPlace Place(string? workTree = null, string? indexFile = null) => _git.At(Layout.Store, workTree, indexFile);
+    internal GitPlace Place(string? workTree = null, string? indexFile = null) =>
+        NewObjects is not { } folder
+            ? _git.At(Layout.Store, workTree, indexFile)
+            : _git.At(Layout.Store, workTree, indexFile) with
+            {
+                Settings = GitEnvironment.OwnWorkTrees.Add(new("core.fsync", "none")),
+                Variables = ImmutableSortedDictionary<string, string>.Empty
+                    .Add("GIT_OBJECT_DIRECTORY", folder)
+                    .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", Path.Combine(Layout.Store, "objects")),
+            };
+
+    /// <summary>The same store for a look at what may not stay: new objects go to a folder, which the caller removes.</summary>
+    internal HuntRepository Quarantined(string objectFolder)
+    {
+        Directory.CreateDirectory(objectFolder);
+        return new(_git, Layout, _source) { NewObjects = objectFolder };
+    }
 
     /// <summary>Git at another git folder of ours.</summary>
     internal GitPlace PlaceAt(string gitFolder) => _git.At(gitFolder);
@@ -105,7 +124,7 @@ public sealed class HuntRepository
     /// <summary>Removes a file, link or folder of ours with all that foreign programs put there.</summary>
     internal void Remove(string path) => _git.Remove(path);
 
-    /// <summary>A fresh name for a temporary index.</summary>
+    /// <summary>A fresh name for a temporary index, or for a folder of temporary objects.</summary>
     internal string TemporaryIndex() => ScratchFolder.NewIndex(_git.Scratch);
 
     private GitPlace Bare => Place();

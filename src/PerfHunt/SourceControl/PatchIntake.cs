@@ -29,17 +29,31 @@ public sealed class PatchIntake(HuntRepository repository, PatchRules rules, Imm
             return new(null, [], [], new(Refusal.Unreadable, "The clone's folder was replaced by a link."));
         }
 
-        var baseTree = repository.TreeOf(baseCommit, cancellation);
-        var state = new WorkTreeReader(repository, Path.GetFullPath(cloneFolder), baseTree, keptFolders).Read(cancellation);
+        // Most changes are refused or thrown away, and the store would keep the files of all of them.
+        var objects = repository.TemporaryIndex();
+        try
+        {
+            return Take(repository.Quarantined(objects), Path.GetFullPath(cloneFolder), baseCommit, patchFile, cancellation);
+        }
+        finally
+        {
+            repository.Remove(objects);
+        }
+    }
+
+    private Intake Take(HuntRepository quarantine, string workTree, string baseCommit, string patchFile, CancellationToken cancellation)
+    {
+        var baseTree = quarantine.TreeOf(baseCommit, cancellation);
+        var state = new WorkTreeReader(quarantine, workTree, baseTree, keptFolders).Read(cancellation);
         if (state.Tree is null)
         {
             return new(null, [], state.Dropped, state.Objection);
         }
 
-        var files = repository.Changes(baseTree, state.Tree, cancellation);
+        var files = quarantine.Changes(baseTree, state.Tree, cancellation);
         if (files.Length > 0)
         {
-            repository.WritePatch(baseTree, state.Tree, patchFile, cancellation);
+            quarantine.WritePatch(baseTree, state.Tree, patchFile, cancellation);
         }
 
         return new(files.Length > 0 ? Path.GetFullPath(patchFile) : null, files, state.Dropped, rules.Check(files));

@@ -10,6 +10,12 @@ public sealed class PatchRules
     /// <summary>Largest size of a changed file, bytes: sources are smaller, and what a build, a core dump or a download leaves is often larger.</summary>
     public const long LargestFileBytes = 1 << 20;
 
+    /// <summary>Largest size of all changed files together, bytes, and their largest number: more is not even read, and no patch of it is kept.</summary>
+    public const long LargestChangeBytes = 64L << 20;
+
+    /// <inheritdoc cref="LargestChangeBytes"/>
+    public const int MostFilesRead = 10_000;
+
     /// <summary>Protected always: files that steer git itself, and the CI definitions and rules that lie under <c>.git*</c> names.</summary>
     public static ImmutableArray<string> AlwaysProtected { get; } = ["**/.git*", "**/.git*/**"];
 
@@ -44,6 +50,10 @@ public sealed class PatchRules
     internal static string HugeReason { get; } =
         string.Create(CultureInfo.InvariantCulture, $"Changed files are larger than {LargestFileBytes / 1024} KiB");
 
+    /// <summary>The sentence about too much in all.</summary>
+    internal static string HugeTogetherReason { get; } =
+        string.Create(CultureInfo.InvariantCulture, $"Changed files are together larger than {LargestChangeBytes >> 20} MiB");
+
     private static Refusal? First(IReadOnlyCollection<TreeChange> changes, string code, string what, Func<TreeChange, bool> concerns)
     {
         var paths = changes.Where(concerns).Select(change => change.Path).ToList();
@@ -59,8 +69,8 @@ public sealed class PatchRules
 
     private static bool Has(TreeChange change, EntryMode mode) => change.OldMode == mode || change.NewMode == mode;
 
-    // git itself keeps such paths out of an index; this is the second lock on the door.
+    // git itself keeps most of such paths out of an index; this is the second lock on the door. Elsewhere a backslash separates folders.
     private static bool IsPlain(string path) =>
-        !path.Any(c => char.IsControl(c) || c == '\uFFFD')
+        !path.Any(c => char.IsControl(c) || c is '\uFFFD' or '\\')
         && path.Split('/').All(name => name is not ("" or "." or "..") && !name.Equals(".git", StringComparison.OrdinalIgnoreCase));
 }

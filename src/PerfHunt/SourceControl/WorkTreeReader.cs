@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PerfHunt.SourceControl;
 
@@ -64,7 +65,7 @@ internal sealed class WorkTreeReader(HuntRepository repository, string workTree,
         var entries = place.Do(["diff-files", "-z", "--name-status", "--no-renames", "--ignore-submodules=dirty"], cancellation).Entries;
         var changes = Enumerable.Range(0, entries.Length / 2).Select(i => (IsGone: entries[2 * i] == "D", Path: entries[2 * i + 1])).ToList();
         // Both flags: where a repository took a file's place, the entry goes, and the repository shows up as an untracked one.
-        return Huge(changes.Where(change => !change.IsGone).Select(change => change.Path))
+        return TooMuch([.. changes.Where(change => !change.IsGone).Select(change => change.Path)])
             ?? Update(place, ["--force-remove"], changes.Where(change => change.IsGone).Select(change => change.Path), cancellation)
             ?? Update(place, ["--add", "--remove"], changes.Where(change => !change.IsGone).Select(change => change.Path), cancellation);
     }
@@ -75,21 +76,29 @@ internal sealed class WorkTreeReader(HuntRepository repository, string workTree,
         var nested = paths.Where(path => path.EndsWith('/')).ToList();
         return unnamed.Count > 0 ? Refusal.Of(Refusal.BadPath, "File names are not UTF-8", unnamed)
             : nested.Count > 0 ? Refusal.Of(Refusal.NestedRepository, "Repositories lie inside the tree", nested)
-            : Huge(paths) ?? Update(place, ["--add"], paths, cancellation);
+            : TooMuch(paths) ?? Update(place, ["--add"], paths, cancellation);
     }
 
     private ImmutableArray<string> Untracked(GitPlace place, CancellationToken cancellation) => place.Do(
         ["ls-files", "-z", "--others", .. skippedFolders.Select(folder => $"--exclude={IgnorePattern.Folder(folder)}")],
         cancellation).Entries;
 
-    // Before anything is added: a core dump of gigabytes need not go through the store to be refused.
-    private Refusal? Huge(IEnumerable<string> paths)
+    // Before anything is added: a core dump of gigabytes, or files without end, need not go through git to be refused.
+    private Refusal? TooMuch(ImmutableArray<string> paths)
     {
-        var huge = paths
-            .Where(path => new FileInfo(Path.Combine(workTree, path)) is { LinkTarget: null, Exists: true, Length: > PatchRules.LargestFileBytes })
-            .ToList();
-        return huge.Count == 0 ? null : Refusal.Of(Refusal.Huge, PatchRules.HugeReason, huge);
+        if (paths.Length > PatchRules.MostFilesRead)
+        {
+            return Refusal.Of(Refusal.TooWide, string.Create(CultureInfo.InvariantCulture, $"{paths.Length} files were changed"), paths);
+        }
+
+        var sizes = paths.ToDictionary(path => path, Size);
+        ImmutableArray<string> huge = [.. paths.Where(path => sizes[path] > PatchRules.LargestFileBytes)];
+        return huge.Length > 0 ? Refusal.Of(Refusal.Huge, PatchRules.HugeReason, huge)
+            : sizes.Values.Sum() > PatchRules.LargestChangeBytes ? Refusal.Of(Refusal.Huge, PatchRules.HugeTogetherReason, paths)
+            : null;
     }
+
+    private long Size(string path) => new FileInfo(Path.Combine(workTree, path)) is { LinkTarget: null, Exists: true } file ? file.Length : 0;
 
     private static Refusal? Update(GitPlace place, ImmutableArray<string> action, IEnumerable<string> paths, CancellationToken cancellation)
     {

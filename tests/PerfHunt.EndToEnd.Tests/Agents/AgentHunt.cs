@@ -13,9 +13,12 @@ internal sealed class AgentHunt : IDisposable
 {
     private readonly ProcessRunner _runner = new(TimeProvider.System);
 
-    public AgentHunt()
+    /// <summary>Makes the repository.</summary>
+    /// <param name="change">Changes files before they are committed.</param>
+    public AgentHunt(Action<string>? change = null)
     {
         CopyFolder(Path.Combine(SourceRoot(), "tests", "PerfHunt.EndToEnd.Tests", "Fixtures", "tally"), Repository);
+        change?.Invoke(Repository);
         Directory.CreateDirectory(Scripts);
         File.WriteAllText(Path.Combine(Scripts, "agent.sh"), $$"""
             #!/bin/sh
@@ -50,6 +53,19 @@ internal sealed class AgentHunt : IDisposable
 
     public void Script(int iteration, int attempt, string text) =>
         File.WriteAllText(Path.Combine(Scripts, string.Create(CultureInfo.InvariantCulture, $"{iteration:000}-{attempt}.sh")), text.ReplaceLineEndings("\n") + "\n");
+
+    /// <summary>The agent that runs these scripts one after the other, whatever the hotspot, as <c>investigator.command</c>.</summary>
+    public JArray InTurn(IReadOnlyList<string> scripts)
+    {
+        for (var i = 0; i < scripts.Count; i++)
+        {
+            File.WriteAllText(Path.Combine(Scripts, string.Create(CultureInfo.InvariantCulture, $"turn-{i + 1}.sh")), scripts[i].ReplaceLineEndings("\n") + "\n");
+        }
+
+        var count = Path.Combine(Root, "count");
+        File.WriteAllText(count, "0");
+        return new("/bin/sh", "-c", $"n=$(($(cat {count}) + 1)); echo $n > {count}; RESULT=$0 exec sh {Scripts}/turn-$n.sh", "{result}");
+    }
 
     /// <summary>Runs the host with the project's configuration and this investigator.</summary>
     public ProcessOutcome Run(string investigator, params string[] arguments)

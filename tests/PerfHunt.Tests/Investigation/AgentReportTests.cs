@@ -52,6 +52,11 @@ public sealed class AgentReportTests
     public void The_time_limit_comes_before_anything_else() =>
         Assert.That(Of(AgentFixture.Ended(1, "", "rate limit") with { TimedOut = true }).Ending, Is.EqualTo(InvestigationEnding.TimeLimit));
 
+    [TestCase("ERROR: Reconnecting... waiting for network", InvestigationEnding.InvestigatorError)]
+    [TestCase("reading src/words.c", InvestigationEnding.TimeLimit)]
+    public void Of_an_idle_run_that_the_time_limit_ended_the_last_words_tell_whether_it_reached_its_service(string output, InvestigationEnding expected) =>
+        Assert.That(Of(AgentFixture.Ended(143, output) with { TimedOut = true }).WithoutChange, Is.EqualTo(expected));
+
     [Test]
     public void A_flood_of_output_is_an_error() =>
         Assert.That(Of(AgentFixture.Ended(0) with { OutputTooLarge = true }).Ending, Is.EqualTo(InvestigationEnding.InvestigatorError));

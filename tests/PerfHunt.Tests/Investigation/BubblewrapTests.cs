@@ -20,6 +20,18 @@ public sealed class BubblewrapTests : ProcessFixture
         Does.Contain("--ro-bind-try /home/user/.agent /home/user/.agent"));
 
     [Test]
+    public void Secrets_are_empty_inside_even_where_the_folder_may_be_read()
+    {
+        RequireSandbox();
+        using var home = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(home.File("seed"), "canary");
+        var config = AgentFixture.Config("/bin/sh", "-c", $"ls {home.Path}; cat {home.Path}/seed; exit 0") with { Readable = [home.Path] };
+
+        Assert.That(Run(folder, config, home.Path, home.File("seed")).StandardOutput, Does.Contain("seed").And.Not.Contain("canary"));
+    }
+
+    [Test]
     public void Inside_only_clone_and_scratch_can_be_written_and_home_is_out_of_sight()
     {
         RequireSandbox();
@@ -57,7 +69,7 @@ public sealed class BubblewrapTests : ProcessFixture
         return new Bubblewrap("/home/user", root, $"{root}/profiles").Enclose(AgentCommand.Of(config, request, "", ChildEnvironment.Ours()), request, config);
     }
 
-    private static ProcessOutcome Run(TemporaryFolder folder, InvestigatorConfig config, string home)
+    private static ProcessOutcome Run(TemporaryFolder folder, InvestigatorConfig config, string home, params string[] secrets)
     {
         var request = AgentFixture.Request(folder.Path);
         foreach (var place in new[] { request.Tree, request.Folder.Scratch, request.Folder.Programs })
@@ -67,7 +79,7 @@ public sealed class BubblewrapTests : ProcessFixture
 
         File.WriteAllText(request.DossierPath, "dossier");
         var command = AgentCommand.Of(config, request, "", ChildEnvironment.Ours());
-        return Runner.Run(new Bubblewrap(home, folder.Path, $"{folder.Path}/profiles").Enclose(command, request, config));
+        return Runner.Run(new Bubblewrap(home, folder.Path, $"{folder.Path}/profiles") { Secrets = [.. secrets] }.Enclose(command, request, config));
     }
 
     private static void RequireSandbox()

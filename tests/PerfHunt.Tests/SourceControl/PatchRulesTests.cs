@@ -23,6 +23,7 @@ public sealed class PatchRulesTests
     [TestCase("src/.GIT/config", Refusal.BadPath)]
     [TestCase("src/a\nb.c", Refusal.BadPath)]
     [TestCase("src/a\uFFFDb.c", Refusal.BadPath)]
+    [TestCase("src\\a.c", Refusal.BadPath)]
     public void A_path_decides(string path, string? code) => Assert.That(Rules.Check([Edit(path)])?.Code, Is.EqualTo(code));
 
     [Test]

@@ -21,7 +21,7 @@ public sealed class QuietProcessorTests
         ProcessorTimes[] before = [new(0, 100, 10), new(1, 200, 20)];
         ProcessorTimes[] after = [new(0, 100 + busy0, 10 + steal0), new(1, 200 + busy1, 20 + steal1)];
 
-        Assert.That(QuietProcessor.Choose(before, after, [0, 1]), Is.EqualTo(expected));
+        Assert.That(Choose(before, after, [0, 1]).Cpu, Is.EqualTo(expected));
     }
 
     [Test]
@@ -29,11 +29,27 @@ public sealed class QuietProcessorTests
     {
         ProcessorTimes[] before = [new(0, 0, 0), new(1, 0, 0)];
 
-        Assert.That(QuietProcessor.Choose(before, [new(0, 1, 0), new(1, 99, 0)], [1]), Is.EqualTo(1));
-        Assert.That(QuietProcessor.Choose([], [], [3, 4]), Is.EqualTo(3));
+        Assert.That(Choose(before, [new(0, 1, 0), new(1, 99, 0)], [1]).Cpu, Is.EqualTo(1));
+        Assert.That(Choose([], [], [3, 4]).Cpu, Is.EqualTo(3));
     }
 
     [Test]
     [Category("Processes")]
-    public void This_machine_has_one() => Assert.That(PerfHunt.Processes.AllowedProcessors.List(), Does.Contain(QuietProcessor.Find()));
+    public void This_machine_has_one() => Assert.That(PerfHunt.Processes.AllowedProcessors.List(), Does.Contain(QuietProcessor.Look().Cpu));
+
+    [Test]
+    public void The_busy_share_is_of_the_time_between_two_readings()
+    {
+        var look = Choose([new(0, 100, 0), new(1, 200, 7)], [new(0, 150, 0), new(1, 200, 17)], [0, 1]);
+
+        Assert.That(look, Is.EqualTo(new ProcessorLook(1, 0.1, 0.3)));
+    }
+
+    [TestCase("procs_running 1\nprocs_blocked 9\n", false)]
+    [TestCase("btime 9\nprocs_running 2\n", true)]
+    [TestCase("cpu  1 2 3\n", false)]
+    public void Whether_others_run_is_told_at_once(string stat, bool expected) => Assert.That(QuietProcessor.IsShared(stat), Is.EqualTo(expected));
+
+    private static ProcessorLook Choose(ProcessorTimes[] before, ProcessorTimes[] after, int[] allowed) =>
+        QuietProcessor.Choose(before, after, allowed, TimeSpan.FromSeconds(1));
 }

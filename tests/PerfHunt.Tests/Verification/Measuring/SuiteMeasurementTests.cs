@@ -13,7 +13,7 @@ public sealed class SuiteMeasurementTests : ScriptedProgram
     public void A_duet_shows_which_side_is_slower_on_a_loaded_machine_too()
     {
         var (baseline, candidate) = (Program("a", Busy(150_000)), Program("b", Busy(450_000)));
-        var measurement = new SuiteMeasurement(RunnerFor(), MeasuringMode.Duet, QuietProcessor.Find(), seed: 1);
+        var measurement = new SuiteMeasurement(RunnerFor(), MeasuringMode.Duet, QuietProcessor.Look().Cpu, seed: 1);
 
         var ratios = Enumerable.Range(1, 2)
             .SelectMany(round => measurement.MeasureRound(round, baseline, candidate, [Fixed()]))
