@@ -70,7 +70,11 @@ public sealed class CommandInvestigator(
     // Head and tail take the place of the whole output, which may be a gigabyte, or of what the agent put there.
     private static void Keep(AgentFolder folder, ProcessOutcome outcome)
     {
-        AtomicFile.Write(Path.Combine(folder.Output, "stdout"), outcome.StandardOutput);
-        AtomicFile.Write(Path.Combine(folder.Output, "stderr"), outcome.StandardError);
+        foreach (var (name, text) in new[] { ("stdout", outcome.StandardOutput), ("stderr", outcome.StandardError) })
+        {
+            var file = Path.Combine(folder.Output, name);
+            File.Delete(file);
+            File.WriteAllText(file, text);
+        }
     }
 }
