@@ -43,6 +43,7 @@ public sealed class ProfileTargetTests
         Assert.That(sides.Select(side => Path.GetFileName(Path.GetDirectoryName(((string)side["recording"]!).Split(", ")[0])!)), Is.EqualTo(new[] { "start-profiles", "profiles" }));
         Assert.That(sides.Select(side => (double)side["unknown_samples"]! / (double)side["samples"]!), Is.All.LessThan(0.1), run.ToString());
         Assert.That(File.ReadAllText(page), Does.Contain("\"isDifference\":true").And.Contain("words_find"));
+        Assert.That(run.Error.Contains("newest commit is recorded by --target=ProfileRound", StringComparison.Ordinal), Is.EqualTo((string)Project.State.SelectToken("baseline.commit")! != (string)Project.State.SelectToken("hunt.head_commit")!), run.ToString());
     }
 
     [TestCase("folded")]
@@ -93,6 +94,7 @@ public sealed class ProfileTargetTests
         var tickets = Directory.GetFiles(Path.Combine(Project.Folder, ".tickets")).Select(File.ReadAllText);
 
         Assert.That(SharedHunt.Instance.Run.Error, Does.Match(@"Iteration 1: words_find \(\d+ % of it in words_same, inlined\)"));
+        Assert.That(tickets, Has.Some.Match(@"# perf-hunt: words_find \(words_same, inlined\) at \d+\.\d% samples"));
         Assert.That(tickets, Has.Some.Match(@"Hotspot: words_find\nMostly: words_same, inlined into it"));
     }
 
@@ -132,7 +134,7 @@ public sealed class ProfileTargetTests
     {
         var dossier = File.ReadAllText(Path.Combine(Project.Workspace, "investigations", "001-1", "dossier.md"));
 
-        Assert.That(dossier, Does.Contain("## Hot lines").And.Contain("## Hottest instructions").And.Match(@"\| `src/words\.c:\d+` \| `\S"));
+        Assert.That(dossier, Does.Contain("## Hot lines").And.Contain("## Hottest instructions").And.Match(@"\| `src/words\.c:\d+` \| `\S").And.Match(@"## Source\n\n`src/words\.c:\d+`\n\n[\s\S]*words_find\("));
     }
 
     [Test]

@@ -48,7 +48,7 @@ public static class DossierFile
             Callees = Tuples(profile.Neighbours?.Callees),
             InlinedPart = hotspot.InlinedFunction is { } inlined ? (inlined, hotspot.InlinedPctOfFunction ?? 0) : null,
             Detail = profile.Detail,
-            Source = profile.Source ?? FunctionSource.Find(session, hotspot.Function) ?? ManagedSource.Find(session.BaselineSlot.Folder, candidate.Folder, hotspot.Function),
+            Source = profile.Source ?? ManagedSource.Find(session.BaselineSlot.Folder, candidate.Folder, hotspot.Function),
             Reproduce = Reproduce(session, candidate),
             Lessons = session.Stores.Journal.Lessons(),
             EarlierAttempts = [.. EarlierAttempts(session, hotspot).Select(Told)],

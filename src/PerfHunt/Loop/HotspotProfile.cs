@@ -11,7 +11,7 @@ namespace PerfHunt.Loop;
 /// <param name="Detail">Lines, inlined functions and instructions; null when the recording or the program is gone.</param>
 public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? Detail)
 {
-    /// <summary>The source around the hottest line of a hotspot that has no code of its own; null for others.</summary>
+    /// <summary>The hotspot's text; null when debug information does not lead to a file of the repository.</summary>
     public SourceExcerpt? Source { get; private init; }
 
     private const int ShownLines = 12;
@@ -30,7 +30,7 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
         var stacks = annotation is { IsInlined: true } ? RoundProfiles.OfWorkload(session, workload, sources) : profile;
         return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, workload, annotation))
         {
-            Source = annotation is { IsInlined: true, OwnLines: [var hottest, ..] } ? FunctionSource.Around(session, hottest.File, hottest.Line) : null,
+            Source = annotation is null ? null : FunctionSource.Of(session, annotation),
         };
     }
 

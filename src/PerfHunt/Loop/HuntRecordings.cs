@@ -10,6 +10,7 @@ namespace PerfHunt.Loop;
 /// <summary>Finds a hunt's recordings and reads them. Takes no lock: it looks at what the last steps left.</summary>
 public static class HuntRecordings
 {
+    private const int ShownHash = 10;
     private const string Again = "Record again with --target=ProfileRound.";
 
     /// <summary>The recordings of the last profile round.</summary>
@@ -39,8 +40,13 @@ public static class HuntRecordings
                 "The hunt has no recordings of two different programs yet",
                 "Let it commit a change and profile again (--target=ProfileRound), or name two recordings by --before=FILE and --after=FILE.",
                 place.Repository)
-            : new([.. pairs.Select(pair => pair.Before)], [.. pairs.Select(pair => pair.After)], isOfStart ? "the last round against the last change" : "the start of the hunt against the last round");
+            : new([.. pairs.Select(pair => pair.Before)], [.. pairs.Select(pair => pair.After)], (isOfStart ? "the last round against the last change" : "the start of the hunt against the last round") + Lag(state));
     }
+
+    // A commit is recorded when the next iteration begins, and after the last one none does.
+    private static string Lag(HuntState state) => state.Baseline is { Commit: { } recorded } && recorded != state.Hunt!.HeadCommit
+        ? $"; that round is of {recorded[..Math.Min(recorded.Length, ShownHash)]}, and the hunt's newest commit is recorded by --target=ProfileRound"
+        : "";
 
     /// <summary>The sources of the baseline: built at a path of their own, they are looked at where they lie.</summary>
     public static SourceTexts Sources(HuntPlace place)

@@ -1,4 +1,5 @@
 using PerfHunt.Processes;
+using PerfHunt.Profiling.Recordings;
 
 namespace PerfHunt.Loop;
 
@@ -13,4 +14,8 @@ public sealed record HuntTools(
     TimeProvider Clock,
     IProgress<string> Progress,
     Timeline Timeline,
-    CancellationToken Cancellation);
+    CancellationToken Cancellation)
+{
+    /// <summary>What records; it asks once which event this machine counts.</summary>
+    public PerfRecorder Recorder { get; } = new(Processes);
+}

@@ -3,7 +3,6 @@ using PerfHunt.Configuration;
 using PerfHunt.Errors;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.Elf;
-using PerfHunt.Profiling.Recordings;
 using PerfHunt.State;
 using PerfHunt.Workloads;
 
@@ -116,7 +115,7 @@ public static class RoundRecordings
     {
         var runner = Runners.For(session);
         var prepared = runner.Prepare(workload, program);
-        var (_, outcome) = new PerfRecorder(session.Tools.Processes).Record(prepared.Command, file, session.Place.Config.Perf, session.Tools.Cancellation);
+        var (_, outcome) = session.Tools.Recorder.Record(prepared.Command, file, session.Place.Config.Perf, session.Tools.Cancellation);
         return runner.Conclude(prepared, outcome);
     }
 }

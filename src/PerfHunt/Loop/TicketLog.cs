@@ -52,12 +52,14 @@ public static class TicketLog
     private static string Tried(InvestigatedEntry entry) =>
         string.Join("; ", entry.Attempts.Select(attempt => $"{attempt.Title} ({attempt.Outcome}: {attempt.Reason})".TrimStart()));
 
+    private static string Inlined(CurrentHotspot hotspot) => hotspot.InlinedFunction is { } inlined ? $" ({inlined}, inlined)" : "";
+
     private static string Mostly(CurrentHotspot hotspot) => hotspot.InlinedFunction is { } inlined
         ? string.Create(CultureInfo.InvariantCulture, $"\nMostly: {inlined}, inlined into it ({hotspot.InlinedPctOfFunction:0.00}% of its samples)")
         : "";
 
     private static NewTicket Draft(HuntSession session, CurrentHotspot hotspot, string reference) => new(
-        string.Create(CultureInfo.InvariantCulture, $"perf-hunt: {hotspot.Function} at {hotspot.MaxSelfPct:0.0}% samples"))
+        string.Create(CultureInfo.InvariantCulture, $"perf-hunt: {hotspot.Function}{Inlined(hotspot)} at {hotspot.MaxSelfPct:0.0}% samples"))
     {
         Description = string.Create(
             CultureInfo.InvariantCulture,

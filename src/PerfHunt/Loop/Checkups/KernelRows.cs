@@ -46,7 +46,7 @@ internal static class KernelRows
         yield return most < wanted
             ? new("sampling rate", CheckupState.Caution, string.Create(CultureInfo.InvariantCulture, $"{wanted} samples a second are asked for, the kernel gives {most}"), string.Create(CultureInfo.InvariantCulture, $"Run `sysctl kernel.perf_event_max_sample_rate={wanted}`, or lower perf.frequencyHz."))
             : CheckupRow.Good("sampling rate", string.Create(CultureInfo.InvariantCulture, $"{wanted} samples a second; the kernel allows {most}"));
-        yield return new EventChoice(session.Tools.Processes).Resolve(EventChoice.Automatic, session.Tools.Cancellation) == EventChoice.Cycles
+        yield return session.Tools.Recorder.Events.Resolve(EventChoice.Automatic, session.Tools.Cancellation) == EventChoice.Cycles
             ? CheckupRow.Good("hardware counters", "cycles are counted")
             : new("hardware counters", CheckupState.Caution, "none, as on most virtual machines; cpu-clock is sampled", "Nothing needs to be done. Figures that do not depend on the machine's quietness: --metric=callgrind.");
     }

@@ -1,7 +1,6 @@
 using PerfHunt.Errors;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.Reading;
-using PerfHunt.Profiling.Recordings;
 using PerfHunt.Profiling.Symbols;
 
 namespace PerfHunt.Loop.Checkups;
@@ -30,7 +29,7 @@ internal static class RecordingRows
     {
         var file = Path.Combine(session.Place.Workspace.Root, $"{callGraph}.data");
         var prepared = Runners.For(session).Prepare(workload, session.Baseline);
-        new PerfRecorder(session.Tools.Processes).Record(prepared.Command, file, session.Place.Config.Perf with { CallGraph = callGraph }, session.Tools.Cancellation);
+        session.Tools.Recorder.Record(prepared.Command, file, session.Place.Config.Perf with { CallGraph = callGraph }, session.Tools.Cancellation);
         try
         {
             return new PerfDataReader().Read(file, session.Tools.Cancellation).OrThrow(ExitCode.Precondition, "Record again.");

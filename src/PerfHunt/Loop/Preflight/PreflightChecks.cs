@@ -2,7 +2,6 @@ using System.Globalization;
 using PerfHunt.Errors;
 using PerfHunt.Files;
 using PerfHunt.Processes;
-using PerfHunt.Profiling.Recordings;
 using PerfHunt.Verification.Measuring;
 using PerfHunt.Verification.Measuring.Counting;
 
@@ -99,8 +98,7 @@ public static class PreflightChecks
         var probe = Path.Combine(session.Place.Workspace.Root, "perf-probe.data");
         try
         {
-            var recorder = new PerfRecorder(session.Tools.Processes);
-            recorder.Record(Command.Of("true"), probe, session.Place.Config.Perf, session.Tools.Cancellation);
+            session.Tools.Recorder.Record(Command.Of("true"), probe, session.Place.Config.Perf, session.Tools.Cancellation);
             return [];
         }
         catch (HuntException exception)

@@ -29,6 +29,7 @@ public static class Annotator
         {
             OwnLines = Lines(places, place => place.Outermost, Share),
             IsInlined = compiled.Count == 0,
+            Declaration = places.Select(place => place.Declaration).FirstOrDefault(one => one is not null),
             InnermostLines = Lines(places, place => place.Innermost, Share),
             Inlined = Inlined(places, Share),
             Instructions = Instructions(places, Share),
@@ -100,6 +101,8 @@ public static class Annotator
         public ulong Period => Place.SelfPeriod;
 
         public SourceFrame? Innermost => Frames.IsEmpty ? null : Frames[0];
+
+        public (string File, int Line)? Declaration => Outermost is { File: { } file, DeclarationLine: > 0 and var line } ? (file, line) : null;
 
         public SourceFrame? Outermost => Frames.IsEmpty ? null : Frames[^1];
     }

@@ -11,6 +11,9 @@ public sealed record FunctionAnnotation(string Symbol, SelfShare Self, long Samp
     /// <summary>True when the function has no code of its own with samples, but was inlined into others.</summary>
     public bool IsInlined { get; init; }
 
+    /// <summary>Where it is declared, with the path as the compiler wrote it and a one-based line; null when unknown.</summary>
+    public (string File, int Line)? Declaration { get; init; }
+
     /// <summary>Lines of the function's own text; what was inlined counts at the line that calls it. Empty without debug information.</summary>
     public ImmutableArray<HotLine> OwnLines { get; init; } = [];
 

@@ -41,21 +41,21 @@ internal sealed class SampleLayout
         _tid = OffsetIn(SampleOrder, SampleFields.Tid);
         _time = OffsetIn(SampleOrder, SampleFields.Time);
         _period = OffsetIn(SampleOrder, SampleFields.Period);
-        _id = attribute.Fields.HasFlag(SampleFields.Identifier) ? 0 : OffsetIn(SampleOrder, SampleFields.Id);
+        _id = Has(SampleFields.Identifier) ? 0 : OffsetIn(SampleOrder, SampleFields.Id);
         FixedBytes = Bytes(SampleOrder, SampleOrder.Length);
         var trailerBytes = Bytes(TrailerOrder, TrailerOrder.Length);
         _trailerTime = FromEnd(SampleFields.Time, trailerBytes);
-        _trailerId = FromEnd(attribute.Fields.HasFlag(SampleFields.Identifier) ? SampleFields.Identifier : SampleFields.Id, trailerBytes);
+        _trailerId = FromEnd(Has(SampleFields.Identifier) ? SampleFields.Identifier : SampleFields.Id, trailerBytes);
     }
 
     /// <summary>Length of the part of a sample that every one has.</summary>
     public int FixedBytes { get; }
 
     /// <summary>True when samples carry their callers.</summary>
-    public bool HasCallChain => _attribute.Fields.HasFlag(SampleFields.CallChain);
+    public bool HasCallChain => Has(SampleFields.CallChain);
 
     /// <summary>True when samples carry a copy of their stack.</summary>
-    public bool HasUserStack => _attribute.Fields.HasFlag(SampleFields.UserRegisters) && _attribute.Fields.HasFlag(SampleFields.UserStack);
+    public bool HasUserStack => Has(SampleFields.UserRegisters) && Has(SampleFields.UserStack);
 
     /// <summary>The fixed part of a sample; false when the record is too short.</summary>
     public bool TryRead(ReadOnlySpan<byte> body, out SampleHead head)
@@ -107,12 +107,12 @@ internal sealed class SampleLayout
             reader.Skip((long)Math.Min(reader.U64(), int.MaxValue) * 8);
         }
 
-        if (_attribute.Fields.HasFlag(SampleFields.Raw))
+        if (Has(SampleFields.Raw))
         {
             reader.Skip(reader.U32());
         }
 
-        if (_attribute.Fields.HasFlag(SampleFields.BranchStack))
+        if (Has(SampleFields.BranchStack))
         {
             var branches = reader.U64();
             reader.Skip(((_attribute.BranchFields & BranchHardwareIndex) != 0 ? 8 : 0) + ((long)Math.Min(branches, int.MaxValue) * BranchBytes));
@@ -145,9 +145,12 @@ internal sealed class SampleLayout
     private ulong? AtEnd(ReadOnlySpan<byte> body, int distance) =>
         _attribute.HasSampleId && distance > 0 && distance <= body.Length ? U64(body, body.Length - distance) : null;
 
+    // HasFlag allocates until the code is optimised.
+    private bool Has(SampleFields field) => (_attribute.Fields & field) != 0;
+
     private int CounterBytes(ReadOnlySpan<byte> body)
     {
-        if (!_attribute.Fields.HasFlag(SampleFields.Read))
+        if (!Has(SampleFields.Read))
         {
             return 0;
         }
@@ -169,7 +172,7 @@ internal sealed class SampleLayout
         var bytes = 0;
         for (var index = 0; index < count; index++)
         {
-            bytes += (_attribute.Fields & order[index]) != 0 ? 8 : 0;
+            bytes += Has(order[index]) ? 8 : 0;
         }
 
         return bytes;
@@ -183,7 +186,7 @@ internal sealed class SampleLayout
             before++;
         }
 
-        return (_attribute.Fields & wanted) != 0 ? Bytes(order, before) : -1;
+        return Has(wanted) ? Bytes(order, before) : -1;
     }
 
     private int FromEnd(SampleFields wanted, int trailerBytes) => OffsetIn(TrailerOrder, wanted) is >= 0 and var offset ? trailerBytes - offset : -1;

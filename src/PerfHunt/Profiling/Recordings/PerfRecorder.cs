@@ -14,7 +14,8 @@ public sealed class PerfRecorder(IProcessRunner processes)
     private const string Remedy =
         "Allow recording (`sysctl kernel.perf_event_paranoid=1`, or run as root), or set perf.event to an event that this machine counts, such as cpu-clock.";
 
-    private readonly EventChoice _events = new(processes);
+    /// <summary>What the setting <c>auto</c> means here.</summary>
+    public EventChoice Events { get; } = new(processes);
 
     /// <summary>Runs a workload to its end and records where it spends its time.</summary>
     /// <param name="workload">The workload; its folder, environment, limits and processor hold for the run.</param>
@@ -30,7 +31,7 @@ public sealed class PerfRecorder(IProcessRunner processes)
         // A quiet perf says nothing about a program that does not exist.
         RequireProgram(workload);
         File.Delete(dataFile);
-        var eventName = _events.Resolve(perf.Event, cancellation);
+        var eventName = Events.Resolve(perf.Event, cancellation);
         var outcome = processes.Run(UnderPerf(workload, dataFile, eventName, perf), cancellation);
         if (!outcome.TimedOut && !(File.Exists(dataFile) && new FileInfo(dataFile).Length > HeaderBytes))
         {
