@@ -30,8 +30,8 @@ public sealed class InitTask : HuntTask
             Written: {file} (preset {facts.Build.ToString().ToLowerInvariant()})
 
             Next:
-              1. Read it, and put workloads into it that keep the program busy for some seconds.
-              2. Commit it, with .claude/ and .tickets/ in .gitignore: the hunt keeps its state and tickets there.
+              1. {(facts.Build == BuildSystem.Vole ? "Read it; build, gate and workloads come with the preset" : "Read it, and put workloads into it that keep the program busy for some seconds")}.
+              2. Commit it, with .claude/perf-hunt-* and .tickets/ in .gitignore: the hunt keeps its state and tickets there.
               3. {OwnRepository.Call} --target=Doctor --repository={root}  tries everything that a hunt rests on, and tells what is wrong.
               4. {OwnRepository.Call} --target=Analyze --repository={root}  builds, measures and shows what is hot, and changes nothing.
             """);

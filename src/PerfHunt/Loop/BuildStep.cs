@@ -70,7 +70,7 @@ public static class BuildStep
         var (build, failure) = Build(session, slot, session.Hunt.HeadCommit);
         if (build is null)
         {
-            throw NotBuilt(session, failure, "Make the project build at this commit, or correct build.commands in the configuration.");
+            throw NotBuilt(session, failure, Text.Remedy(failure, "Make the project build at this commit, or correct build.commands in the configuration."));
         }
 
         session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.SetItem(slot.Name, build) }));

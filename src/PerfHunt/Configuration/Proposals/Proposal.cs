@@ -16,7 +16,11 @@ public static class Proposal
         text.Append("  // How PerfHunt builds, checks and runs this project. Commands are arrays of words, never shell lines.\n");
         text.Append(FormattableString.Invariant($"  // What the preset brings is told in docs/presets/{preset}.md of PerfHunt; what is said here comes before it.\n"));
         text.Append(FormattableString.Invariant($"  \"extends\": \"{preset}\",\n"));
-        if (facts.Build != BuildSystem.Vole)
+        if (facts.Build == BuildSystem.Vole)
+        {
+            AppendOwnCode(text, facts.OwnCode);
+        }
+        else
         {
             AppendProject(text, facts);
         }

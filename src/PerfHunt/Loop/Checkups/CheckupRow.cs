@@ -1,3 +1,6 @@
+using PerfHunt.Errors;
+using PerfHunt.Processes;
+
 namespace PerfHunt.Loop.Checkups;
 
 /// <summary>One thing that a hunt rests on.</summary>
@@ -10,6 +13,7 @@ public sealed record CheckupRow(string Subject, CheckupState State, string Found
     /// <summary>A row for what is as it should be.</summary>
     public static CheckupRow Good(string subject, string found) => new(subject, CheckupState.Good, found);
 
-    /// <summary>A row for what a failure tells.</summary>
-    public static CheckupRow Of(string subject, Errors.HuntException failure) => new(subject, CheckupState.Fault, failure.What, failure.Remedy);
+    /// <summary>A row for what a failure tells; of a failed command the end of what it said, where the cause stands.</summary>
+    public static CheckupRow Of(string subject, HuntException failure) =>
+        new(subject, CheckupState.Fault, failure is CommandFailedException command ? Text.Failure(command.Outcome) : failure.What, failure.Remedy);
 }

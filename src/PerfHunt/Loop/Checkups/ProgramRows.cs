@@ -93,6 +93,6 @@ internal sealed class ProgramRows(HuntSession session)
         seconds = session.Tools.Clock.GetElapsedTime(started).TotalSeconds;
         return failure is null
             ? [CheckupRow.Good(subject, $"it passes on the unchanged tree in {Figures.Duration(seconds)}")]
-            : [new(subject, CheckupState.Fault, Text.Failure(failure), $"Make it pass at this commit, or correct {subject} in the configuration.")];
+            : [new(subject, CheckupState.Fault, Text.Failure(failure), Text.Remedy(failure, $"Make it pass at this commit, or correct {subject} in the configuration."))];
     }
 }
