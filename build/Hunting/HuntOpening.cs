@@ -30,13 +30,16 @@ public static class HuntOpening
 
     private static HuntSession Open(HuntArguments arguments, Func<HuntPlace, HuntPlace> at, CancellationToken cancellation, Func<HuntOptions, HuntOptions>? adjust = null)
     {
-        RequiredPrograms.RequireGit();
+        var progress = new StandardErrorProgress(TimeProvider.System);
         var options = adjust is null ? Options(arguments) : adjust(Options(arguments));
+        RequiredPrograms.RequireGit(options.InstallPrerequisites
+            ? packages => DebianPackages.Install(packages, new ProcessRunner(TimeProvider.System), progress.Report, cancellation)
+            : null);
         var place = at(arguments.Repository is { } repository
             ? HuntPlace.At(repository, arguments.Config, arguments.Workspace)
             : Sample(arguments, cancellation));
         LeaveWorkspace(place.Workspace);
-        return SessionOpening.Open(place, options, new StandardErrorProgress(TimeProvider.System), cancellation);
+        return SessionOpening.Open(place, options, progress, cancellation);
     }
 
     /// <summary>Where the hunt that the arguments speak of takes place, by files alone: nothing is made, locked or started.</summary>

@@ -27,6 +27,9 @@ internal sealed record ConfigRule(string Expected, Func<string, bool> Holds)
         "paths below the repository's root without '..' and placeholders, or absolute ones",
         text => ConfigPaths.IsBelow(text.StartsWith('/') ? text[1..] : text) && !text.StartsWith('{'));
 
+    /// <summary>A SHA-256 as we write it.</summary>
+    public static readonly ConfigRule Hash = new("64 lower-case hexadecimal digits", text => text.Length == 64 && text.All(char.IsAsciiHexDigitLower));
+
     /// <summary>A word of a command.</summary>
     public static readonly ConfigRule Word = new("a text without NUL characters", text => !text.Contains('\0', StringComparison.Ordinal));
 

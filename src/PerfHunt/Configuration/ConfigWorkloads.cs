@@ -92,8 +92,14 @@ internal sealed partial class ConfigWorkloads(ConfigReport report, string source
             ModulesPerLayer = json.Count("modulesPerLayer", 0, ConfigRange.From(1)),
             Command = command,
             Files = json.Texts("files", [], ConfigRule.Input),
+            FilesHash = json.TextOrNull("filesHash", ConfigRule.Hash),
         };
         CheckKind(json, workload);
+        if (workload is { FilesHash: not null, Files.IsEmpty: true })
+        {
+            json.Wrong("filesHash", "there are no files that it could be of");
+        }
+
         return workload;
     }
 

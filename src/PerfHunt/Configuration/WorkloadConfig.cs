@@ -29,6 +29,9 @@ public sealed record WorkloadConfig
     /// </summary>
     public ImmutableArray<string> Files { get; init; } = [];
 
+    /// <summary>What the files must hold, as <c>--target=Doctor</c> tells it (SHA-256, lower-case hexadecimal); null to take what they first hold.</summary>
+    public string? FilesHash { get; init; }
+
     /// <summary>True when the generator makes it.</summary>
     public bool IsGenerated => Command is null;
 

@@ -22,9 +22,9 @@ public static class FixedInputs
         {
             var hash = FixedFiles.Hash(workload, tree);
             var known = session.State.BenchmarkSuite.Workloads.FirstOrDefault(one => one.Name == workload.Name);
-            if (known is { ContentHash: { } before } && before != hash)
+            if ((workload.FilesHash ?? known?.ContentHash) is { } before && before != hash)
             {
-                throw Changed(workload, tree);
+                throw workload.FilesHash is null ? Changed(workload, tree) : NotAsWritten(workload, tree, hash!);
             }
 
             if (known is { ContentHash: null })
@@ -36,6 +36,12 @@ public static class FixedInputs
 
     private static BenchmarkSuite WithHash(BenchmarkSuite suite, SuiteWorkload seen, string? hash) =>
         suite with { Workloads = suite.Workloads.Replace(seen, seen with { ContentHash = hash }) };
+
+    private static HuntException NotAsWritten(WorkloadConfig workload, string tree, string hash) => new(
+        ExitCode.BaselineInvalid,
+        $"{string.Join(" or ", workload.Files)}, which the workload {workload.Name} reads, does not hold what its filesHash in the configuration says",
+        $"Bring the right content back; if it was changed on purpose, write \"filesHash\": \"{hash}\".",
+        tree);
 
     private static HuntException Changed(WorkloadConfig workload, string tree) => new(
         ExitCode.BaselineInvalid,

@@ -8,7 +8,6 @@ namespace PerfHunt.Loop;
 /// <summary>Makes sure that a hunt can run here, and begins it: tells everything that is wrong at once.</summary>
 public static class PreflightStep
 {
-
     /// <summary>Checks; begins a hunt, or takes up the one that stands in the state file.</summary>
     /// <exception cref="HuntException">Something must be mended first.</exception>
     public static void Run(HuntSession session)
@@ -35,7 +34,7 @@ public static class PreflightStep
         var packages = findings.SelectMany(finding => finding.Packages).Distinct(StringComparer.Ordinal).ToList();
         if (session.Options.InstallPrerequisites && packages.Count > 0)
         {
-            Install(session, packages);
+            DebianPackages.Install(packages, session.Tools.Processes, session.Say, session.Tools.Cancellation);
             findings = PreflightChecks.Findings(session);
         }
 
@@ -43,19 +42,6 @@ public static class PreflightStep
         {
             var list = string.Concat(findings.Select(finding => $"\n  - {finding}"));
             throw new HuntException(ExitCode.Precondition, $"The hunt cannot start:{list}\n", "Mend this, then start again.");
-        }
-    }
-
-    private static void Install(HuntSession session, IReadOnlyList<string> packages)
-    {
-        foreach (var words in DebianPackages.InstallCommands(packages))
-        {
-            session.Say($"Running {string.Join(' ', words)}.");
-            var outcome = session.Tools.Processes.Run(new Command(words[0], words[1..]), session.Tools.Cancellation);
-            if (!outcome.Succeeded)
-            {
-                throw new CommandFailedException(outcome, ExitCode.Precondition, "Run it as root, or install the packages by hand.");
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using PerfHunt.Configuration;
 using PerfHunt.EndToEnd.Tests.Running;
+using PerfHunt.Workloads;
 
 namespace PerfHunt.EndToEnd.Tests.Presets;
 
@@ -93,25 +94,29 @@ public sealed class PresetTests
     }
 
     [Test]
-    public void An_input_that_changes_during_the_hunt_ends_it_with_5()
+    public void An_input_that_changes_during_the_hunt_or_is_not_the_pinned_one_ends_it_with_5()
     {
         Prerequisites.Require();
         using var folder = new ProjectFolder("make");
         var input = Path.Combine(Path.GetDirectoryName(folder.Repository)!, "input.txt");
         File.WriteAllText(input, "before");
-        var file = Path.Combine(folder.Repository, "perfhunt.json");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("\"3000000\"]", $"\"3000000\"], \"files\": [\"{input}\"]", StringComparison.Ordinal));
-        folder.Commit("reads a file");
+        // So short that the many rounds of a calibration take no time.
+        Edit(folder, "\"3000000\"]", $"\"30\"], \"files\": [\"{input}\"]");
         var (begun, _, why) = folder.Hunt("--target=Calibrate");
         Assert.That(begun, Is.Zero, why);
         File.WriteAllText(input, "after");
 
-        var (exitCode, _, error) = folder.Hunt("--target=ProfileRound");
+        var (changed, _, error) = folder.Hunt("--target=ProfileRound");
 
-        Assert.That(exitCode, Is.EqualTo(5), error);
+        Assert.That(changed, Is.EqualTo(5), error);
         Assert.That(error, Does.Contain(input).And.Contain("below-three-million").And.Contain("Bring the old content back"));
-        File.WriteAllText(input, "before");
-        Assert.That(folder.Hunt("--target=ProfileRound").ExitCode, Is.Zero);
+
+        var pinned = FixedFiles.Hash(new WorkloadConfig { Name = "x", Files = [input] }, folder.Repository)!;
+        Edit(folder, $"[\"{input}\"]", $"[\"{input}\"], \"filesHash\": \"{pinned}\"");
+        File.WriteAllText(input, "others");
+        var (refused, _, told) = folder.Hunt("--target=ProfileRound");
+        Assert.That(refused, Is.EqualTo(5), told);
+        Assert.That(told, Does.Contain("filesHash"));
     }
 
     [Test]
@@ -119,9 +124,7 @@ public sealed class PresetTests
     {
         Prerequisites.Require();
         using var folder = new ProjectFolder("make");
-        var file = Path.Combine(folder.Repository, "perfhunt.json");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("\"patches\": \"fixes\"", "\"kind\": \"manual\"", StringComparison.Ordinal));
-        folder.Commit("by hand");
+        Edit(folder, "\"patches\": \"fixes\"", "\"kind\": \"manual\"");
         var (prepared, _, error) = folder.Hunt("--target=Investigate");
         Assert.That(prepared, Is.Zero, error);
         folder.CalledFrom = Directory.GetDirectories(Path.Combine(folder.Workspace, "clones")).Single();
@@ -133,5 +136,12 @@ public sealed class PresetTests
 
         Assert.That(exitCode, Is.Zero, why);
         Assert.That((string?)JObject.Parse(output).SelectToken("iterations[0].outcome"), Is.EqualTo("fixed"), why);
+    }
+
+    private static void Edit(ProjectFolder folder, string old, string now)
+    {
+        var file = Path.Combine(folder.Repository, ConfigPaths.DefaultFileName);
+        File.WriteAllText(file, File.ReadAllText(file).Replace(old, now, StringComparison.Ordinal));
+        folder.Commit("another configuration");
     }
 }

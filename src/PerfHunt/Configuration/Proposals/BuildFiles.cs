@@ -6,21 +6,30 @@ namespace PerfHunt.Configuration.Proposals;
 /// <summary>Reads what can be told from makefiles, CMake's lists and justfiles without running them. Pure; best guesses.</summary>
 internal static partial class BuildFiles
 {
-    /// <summary>The program that a makefile names in a variable of the usual kind, or makes for <c>all</c>; null when it is not plain.</summary>
-    public static string? Program(string makefile)
+    private static readonly ImmutableArray<string> Trials = ["test", "bench", "check", "example"];
+
+    /// <summary>
+    /// The program that a makefile makes: named in a variable of the usual kind, called as the project, or made for <c>all</c>; null
+    /// when it is not plain.
+    /// </summary>
+    /// <param name="makefile">The makefile's text.</param>
+    /// <param name="project">What the project is called.</param>
+    public static string? Program(string makefile, string project)
     {
         var named = ProgramPattern.Match(makefile) is { Success: true } variable ? variable : AllPattern.Match(makefile);
-        return named.Groups["name"].Captures.Select(name => name.Value)
-            .FirstOrDefault(name => ConfigPaths.IsBelow(name) && Path.GetExtension(name) is not (".a" or ".so" or ".o") && !IsGoal(name));
+        var names = named.Groups["name"].Captures.Select(name => name.Value).ToList();
+        return (names.Count > 1 || names is [var only] && !IsProgram(only)) && Recipes(makefile).Contains(project) ? project : names.FirstOrDefault(IsProgram);
     }
 
-    // What people call, and what is no file.
-    private static bool IsGoal(string name) => name is "all" or "check" or "clean" or "doc" or "docs" or "install" or "lib" or "man" or "shared" or "static" or "test" or "tests";
+    // Libraries, and goals that people call and that are no files, are none.
+    private static bool IsProgram(string name) =>
+        ConfigPaths.IsBelow(name) && Path.GetExtension(name) is not (".a" or ".so" or ".o")
+        && name is not ("all" or "check" or "clean" or "default" or "doc" or "docs" or "install" or "lib" or "libs" or "man" or "shared" or "static" or "test" or "tests");
 
     /// <summary>The first program that a CMake list makes that is no test; null when there is none.</summary>
     public static string? Executable(string list) => ExecutablePattern.Matches(list)
         .Select(match => match.Groups["name"].Value)
-        .FirstOrDefault(name => !name.Contains("test", StringComparison.OrdinalIgnoreCase) && !name.Contains("bench", StringComparison.OrdinalIgnoreCase));
+        .FirstOrDefault(name => !Trials.Any(trial => name.Contains(trial, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>True when a CMake list gives ctest something to run.</summary>
     public static bool HasTests(string list) => TestingPattern.IsMatch(list);

@@ -11,6 +11,9 @@ public sealed record ProjectFacts(BuildSystem Build, string Name, string Binary)
     /// <summary>True when the program's path was guessed and a person has to look.</summary>
     public bool IsBinaryGuessed { get; init; }
 
+    /// <summary>True when nothing says that the build makes a program at all.</summary>
+    public bool HasNoProgram { get; init; }
+
     /// <summary>True when the build does not take compiler flags from the environment, so that frame pointers are likely missing.</summary>
     public bool SetsFlags { get; init; }
 

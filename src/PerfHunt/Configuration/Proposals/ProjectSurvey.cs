@@ -91,7 +91,8 @@ public sealed class ProjectSurvey(IProcessRunner processes)
         var movesPrograms = list.Contains("RUNTIME_OUTPUT_DIRECTORY", StringComparison.OrdinalIgnoreCase);
         return new ProjectFacts(BuildSystem.CMake, Name(root), found.Folder is null or "." ? $"build/{program}" : $"build/{found.Folder}/{program}")
         {
-            IsBinaryGuessed = found.Program is null || movesPrograms,
+            IsBinaryGuessed = movesPrograms,
+            HasNoProgram = found.Program is null,
             Gate = Just(root) ?? (BuildFiles.HasTests(list) || Workflow(root, BuildSystem.CMake) is not null ? null : []),
         };
     }
@@ -99,7 +100,7 @@ public sealed class ProjectSurvey(IProcessRunner processes)
     private static ProjectFacts Make(string root, string makefile)
     {
         var recipes = BuildFiles.Recipes(makefile);
-        var program = BuildFiles.Program(makefile);
+        var program = BuildFiles.Program(makefile, Name(root));
         return new ProjectFacts(BuildSystem.Make, Name(root), program ?? Name(root))
         {
             IsBinaryGuessed = program is null,

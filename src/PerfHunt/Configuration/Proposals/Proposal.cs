@@ -33,11 +33,12 @@ public static class Proposal
     {
         text.Append(FormattableString.Invariant($"  \"name\": {Quoted(facts.Name)},\n"));
         text.Append("\n  \"build\": {\n");
-        text.Append(facts.IsBinaryGuessed ? "    // CHECK THIS: the path of the program that the build makes was guessed.\n" : "    // The program that is measured, as the build makes it.\n");
+        text.Append(facts.HasNoProgram ? "    // REPLACE THIS: no program was found, and a library alone cannot be run: name one that uses it as its users do.\n"
+            : facts.IsBinaryGuessed ? "    // CHECK THIS: the path of the program that the build makes was guessed.\n" : "    // The program that is measured, as the build makes it.\n");
         text.Append(FormattableString.Invariant($"    \"binary\": {Quoted(facts.Binary)}"));
         text.Append(facts.Commands.IsEmpty ? "\n" : FormattableString.Invariant($",\n    \"commands\": {Commands(facts.Commands)}\n"));
         text.Append("  },\n");
-        AppendSuite(text);
+        AppendSuite(text, facts.Build == BuildSystem.Dotnet ? "\"dotnet\", " : "");
         AppendGate(text, facts.Gate);
         AppendOwnCode(text, facts.OwnCode);
         text.Append(!facts.SetsFlags ? "" : """
@@ -48,13 +49,13 @@ public static class Proposal
             """.ReplaceLineEndings("\n"));
     }
 
-    private static void AppendSuite(StringBuilder text) => text.Append("""
+    private static void AppendSuite(StringBuilder text, string starter) => text.Append($$"""
 
           "suite": {
             // REPLACE THIS: commands that keep the program busy for some seconds and do the same work each time. {binary} is the
-            // program, {tree} the checkout; two to five different ones are a good suite.
+            // program, {tree} the checkout; two to five different ones are a good suite. Large inputs go into "files".
             "workloads": [
-              { "name": "first", "command": ["{binary}", "--help"] }
+              { "name": "first", "command": [{{starter}}"{binary}", "--help"] }
             ]
           },
 

@@ -12,19 +12,21 @@ internal static partial class WorkflowFiles
     // What tests another build than ours, or none.
     private static readonly ImmutableArray<string> Foreign = ["--target", "--manifest-path", "--no-run", "-C", "-f", "--help"];
 
-    /// <summary>The first command of a workflow by which a build system tests a project; null when there is none.</summary>
+    /// <summary>The command of a workflow that tests a project: a recipe of its own before the build system's command; null when there is none.</summary>
     /// <param name="workflow">The text of the file.</param>
     /// <param name="build">The build system.</param>
     public static CommandLine? Test(string workflow, BuildSystem build) => Lines(workflow)
         .Where(line => PlainPattern.IsMatch(line))
         .Select(line => new CommandLine([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
-        .FirstOrDefault(command => Tests(command.Words, build) && !command.Words.Any(IsForeign));
+        .Where(command => Tests(command.Words, build) && !command.Words.Any(IsForeign))
+        .OrderByDescending(command => command.Words[0] is "just" or "make")
+        .FirstOrDefault();
 
     private static bool Tests(ImmutableArray<string> words, BuildSystem build) => (build, words) switch
     {
         (BuildSystem.Cargo or BuildSystem.Vole, ["cargo", "test", ..]) => true,
         (BuildSystem.CMake, ["ctest", ..]) => true,
-        (BuildSystem.Make, ["make", .. var goals]) => goals.Any(goal => goal is "test" or "check" or "tests"),
+        (_, ["make" or "just", .. var goals]) => goals.Any(goal => goal is "test" or "check" or "tests"),
         _ => false,
     };
 
@@ -34,7 +36,7 @@ internal static partial class WorkflowFiles
     private static IEnumerable<string> Lines(string workflow)
     {
         var blockIndent = -1;
-        foreach (var line in workflow.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
+        foreach (var line in ContinuedPattern.Replace(workflow, " ").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
         {
             var indent = line.Length - line.TrimStart().Length;
             if (blockIndent >= 0 && indent > blockIndent)
@@ -55,6 +57,9 @@ internal static partial class WorkflowFiles
 
     [GeneratedRegex(@"^[ ]*(-[ ]+)?(?<key>run):[ ]+(?<text>.*)$")]
     private static partial Regex RunPattern { get; }
+
+    [GeneratedRegex(@"[ ]*\\\r?\n[ ]*")]
+    private static partial Regex ContinuedPattern { get; }
 
     // No quotes, variables, redirections or operators: what a shell would read otherwise than as words.
     [GeneratedRegex(@"^[A-Za-z0-9_./=,:@+ -]+$")]

@@ -1,6 +1,7 @@
 using PerfHunt.Reporting;
 using PerfHunt.Verification.Statistics;
 using PerfHunt.State;
+using PerfHunt.Workloads;
 
 namespace PerfHunt.Loop.Checkups;
 
@@ -15,6 +16,11 @@ internal static class WorkloadRows
     {
         var rule = JudgingRule.For(session, Verification.Measuring.MeasuringNames.Mode(session.Hunt.MeasuringMode));
         yield return Quietness(session, rule);
+        foreach (var workload in SuiteStep.TakingPart(session).Where(workload => workload is { Files.IsEmpty: false, FilesHash: null }))
+        {
+            yield return new($"inputs of {workload.Name}", CheckupState.Caution, "a hunt takes what they hold when it begins", $"Write \"filesHash\": \"{FixedFiles.Hash(workload, session.Baseline.Tree)}\" beside \"files\", so that others are refused.");
+        }
+
         foreach (var workload in session.State.BenchmarkSuite.Workloads)
         {
             yield return workload.LeftOutBecause is { } reason

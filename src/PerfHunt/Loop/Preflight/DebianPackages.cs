@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PerfHunt.Errors;
+using PerfHunt.Processes;
 
 namespace PerfHunt.Loop.Preflight;
 
@@ -37,4 +39,23 @@ public static class DebianPackages
     /// <summary>The same as a person would type it.</summary>
     public static string InstallText(IEnumerable<string> packages) =>
         string.Join(" && ", InstallCommands(packages).Select(command => string.Join(' ', command)));
+
+    /// <summary>Installs packages.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="processes">Runs the commands.</param>
+    /// <param name="say">Told each command before it runs.</param>
+    /// <param name="cancellation">Ends them.</param>
+    /// <exception cref="CommandFailedException">One of the commands failed.</exception>
+    public static void Install(IEnumerable<string> packages, IProcessRunner processes, Action<string> say, CancellationToken cancellation)
+    {
+        foreach (var words in InstallCommands(packages))
+        {
+            say($"Running {string.Join(' ', words)}.");
+            var outcome = processes.Run(new Command(words[0], words[1..]), cancellation);
+            if (!outcome.Succeeded)
+            {
+                throw new CommandFailedException(outcome, ExitCode.Precondition, "Run it as root, or install the packages by hand.");
+            }
+        }
+    }
 }

@@ -35,13 +35,19 @@ public static class RequiredPrograms
     };
 
     /// <summary>Makes sure that git is there, without which not even the repository can be looked at.</summary>
+    /// <param name="install">Installs packages; null to leave that to the caller.</param>
     /// <exception cref="HuntException">It is missing.</exception>
-    public static void RequireGit()
+    public static void RequireGit(Action<IEnumerable<string>>? install = null)
     {
         if (!ExecutableLookup.IsOnPath("git"))
         {
+            install?.Invoke(["git"]);
+        }
+
+        if (!ExecutableLookup.IsOnPath("git"))
+        {
             throw new HuntException(
-                ExitCode.Precondition, "The program 'git' is not installed", $"Run `{DebianPackages.InstallText(["git"])}`, then start again.");
+                ExitCode.Precondition, "The program 'git' is not installed", $"Run `{DebianPackages.InstallText(["git"])}`, then start again, or start with --install-prerequisites.");
         }
     }
 

@@ -10,14 +10,15 @@ public sealed class BuildFilesTests
     [TestCase("all: build/tool lib\n", "build/tool")]
     [TestCase("all: libx.a libx.so tool test\n", "tool")]
     [TestCase("all: static shared\n", null)]
+    [TestCase("all: most examples\nmost: lib\nproject: lib\n", "project")]
     [TestCase("all: $(THINGS)\n", null)]
     [TestCase("PROG = /usr/bin/tool\n", null)]
     [TestCase("", null)]
     public void The_program_of_a_makefile_is_found_where_it_is_plain(string makefile, string? program) =>
-        Assert.That(BuildFiles.Program(makefile), Is.EqualTo(program));
+        Assert.That(BuildFiles.Program(makefile, "project"), Is.EqualTo(program));
 
     [TestCase("add_executable(unit_tests a.c)\nADD_EXECUTABLE( tool main.c )", "tool")]
-    [TestCase("# add_executable(tool main.c)\nadd_library(x a.c)", null)]
+    [TestCase("# add_executable(tool main.c)\nadd_executable(self-check c.c)\nadd_library(x a.c)", null)]
     public void The_program_of_a_CMake_list_is_the_first_that_is_no_test(string list, string? program) =>
         Assert.That(BuildFiles.Executable(list), Is.EqualTo(program));
 
