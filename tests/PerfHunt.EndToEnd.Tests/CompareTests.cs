@@ -13,10 +13,10 @@ public sealed class CompareTests : IDisposable
     private const int BehaviourChanged = 12;
 
     // The configured workloads, made smaller: the changes are large.
-    private static readonly string[] Small = ["--specs=many-words:7:many:1:5,much-text:9:few:3:6"];
+    private static readonly string[] Small = ["--specs=many-words:7:many:1:5,much-text:9:few:2:5"];
 
     // Long enough that touching memory costs less than the change gains.
-    private static readonly string[] Long = ["--specs=much-text:9:few:5:10"];
+    private static readonly string[] Long = ["--specs=much-text:9:few:2:10"];
 
     // On workloads with unseen seeds this change does nothing, which time shows only within its noise.
     private static readonly string[] Counted = ["--specs=much-text:9:few:1:1", "--metric=callgrind"];

@@ -109,7 +109,7 @@ public sealed class TargetTests
     }
 
     private static TallyProject OneWorkload() => new(folder =>
-        TallyProject.Replace(Path.Combine(folder, "perfhunt.json"), ", \"much-text:9:few:5:10\"", ""));
+        TallyProject.Replace(Path.Combine(folder, "perfhunt.json"), ", \"much-text:9:few:2:10\"", ""));
 
     // Also after others, with --exclusive and their inputs there: the first steps once more, then the next attempt, step by step.
     private static void EachGoesOnAlone(TallyProject project)

@@ -93,7 +93,7 @@ internal sealed class AgentHunt : IDisposable
     public Action<JObject> Configure { get; set; } = _ => { };
 
     /// <summary>How long a hunt may take.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(4);
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(8);
 
     public string Git(params string[] arguments)
     {

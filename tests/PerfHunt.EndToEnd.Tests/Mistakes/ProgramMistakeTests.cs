@@ -7,7 +7,7 @@ namespace PerfHunt.EndToEnd.Tests.Mistakes;
 public sealed class ProgramMistakeTests
 {
     private const int BaselineInvalid = 5;
-    private const string Workloads = "\"many-words:7:many:2:10\", \"much-text:9:few:5:10\"";
+    private const string Workloads = "\"many-words:7:many:2:5\", \"much-text:9:few:2:10\"";
     private const string Small = "\"few-words:7:many:1:2\"";
 
     [OneTimeSetUp]
