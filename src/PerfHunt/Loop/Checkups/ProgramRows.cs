@@ -7,6 +7,8 @@ namespace PerfHunt.Loop.Checkups;
 /// <summary>Builds the program twice, runs check and gate, and measures. The first step that fails is the last row but one.</summary>
 internal sealed class ProgramRows(HuntSession session)
 {
+    private const int ShownFiles = 3;
+
     private double _buildSeconds;
     private double _gateSeconds;
 
@@ -70,12 +72,26 @@ internal sealed class ProgramRows(HuntSession session)
     private IEnumerable<CheckupRow> Gate()
     {
         var rows = Commands("gate", session.Place.Config.Gate, out _gateSeconds).ToList();
+        if (session.Place.Config.Gate.IsEmpty || rows.Any(row => row.State == CheckupState.Fault))
+        {
+            return rows;
+        }
+
+        // As a change is looked at after its gate: what is left of the unchanged tree's gate would be part of each.
         var left = session.CandidateSlot.SnapshotTree(session.Tools.Cancellation);
-        var start = session.Sources.Repository.TreeOf(session.Hunt.HeadCommit, session.Tools.Cancellation);
-        return left.Tree == start || session.Place.Config.Gate.IsEmpty || rows.Any(row => row.State == CheckupState.Fault)
-            ? rows
-            : [.. rows, new("files after the gate", CheckupState.Caution, left.Objection?.ToString() ?? "the gate changes files of the unchanged tree, so that every change would hold that too", "Run the gate, and commit what it changes, or add what it makes to .gitignore or build.keep.")];
+        var changes = left.Tree is { } tree ? session.Sources.Repository.Changes(session.Hunt.HeadCommit, tree, session.Tools.Cancellation) : [];
+        var refusal = left.Objection ?? (changes.IsEmpty ? null : session.Sources.Rules.Check(changes));
+        return refusal is not null ? [.. rows, Leavings(CheckupState.Fault, $"every change would be refused for what the gate leaves: {refusal.Reason}")]
+            : changes.IsEmpty ? rows
+            : [.. rows, Leavings(CheckupState.Caution, $"the gate changes files, which every change would hold too: {Names(changes)}")];
     }
+
+    private static CheckupRow Leavings(CheckupState state, string found) =>
+        new("files after the gate", state, found, "Add what it makes to .gitignore or build.keep; where it changes sources, run it and commit that.");
+
+    private static string Names(IReadOnlyList<SourceControl.TreeChange> changes) =>
+        string.Join(", ", changes.Take(ShownFiles).Select(change => change.Path))
+        + (changes.Count > ShownFiles ? FormattableString.Invariant($" and {changes.Count - ShownFiles} more") : "");
 
     private IEnumerable<CheckupRow> Commands(string subject, System.Collections.Immutable.ImmutableArray<Configuration.CommandLine> commands, out double seconds)
     {

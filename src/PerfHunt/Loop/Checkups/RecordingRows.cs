@@ -1,6 +1,7 @@
 using PerfHunt.Errors;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.Reading;
+using PerfHunt.Profiling.Recordings;
 using PerfHunt.Profiling.Symbols;
 
 namespace PerfHunt.Loop.Checkups;
@@ -21,7 +22,7 @@ internal static class RecordingRows
         var workload = SuiteStep.TakingPart(session).MinBy(one => CalibrationStep.CpuSeconds(session, one.Name))!;
         var byFramePointers = Record(session, workload, "fp");
         yield return Row("frame pointers", byFramePointers, "Build with -fno-omit-frame-pointer (C, C++) or -C force-frame-pointers=yes (Rust), or set perf.callGraph to \"dwarf\".");
-        yield return Row("DWARF stacks", Record(session, workload, "dwarf"), "Build with unwinding tables (the default of compilers), or keep perf.callGraph at \"fp\".");
+        yield return Row("DWARF stacks", Record(session, workload, "dwarf"), FormattableString.Invariant($"Of each stack {PerfRecordArguments.DwarfStackBytes} bytes are copied, and large local arrays fill them: build with frame pointers and keep perf.callGraph at \"fp\". Programs without unwinding tables need that too."));
         yield return Symbols(byFramePointers);
     }
 
