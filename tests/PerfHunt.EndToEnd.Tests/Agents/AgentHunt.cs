@@ -6,18 +6,22 @@ using PerfHunt.Processes;
 namespace PerfHunt.EndToEnd.Tests.Agents;
 
 /// <summary>
-/// A hunt on the small C project with scripted agents: the n-th attempt of an iteration runs the script <c>NNN-n.sh</c>; where there is
+/// A hunt on the small C project, or on the sample, with scripted agents: the n-th attempt of an iteration runs the script <c>NNN-n.sh</c>; where there is
 /// none, the agent has no idea.
 /// </summary>
 internal sealed class AgentHunt : IDisposable
 {
     private readonly ProcessRunner _runner = new(TimeProvider.System);
 
+    private readonly bool _isSample;
+
     /// <summary>Makes the repository.</summary>
     /// <param name="change">Changes files before they are committed.</param>
-    public AgentHunt(Action<string>? change = null)
+    /// <param name="isSample">True for the shipped Rust sample, false for the small C project.</param>
+    public AgentHunt(Action<string>? change = null, bool isSample = false)
     {
-        CopyFolder(Path.Combine(SourceRoot(), "tests", "PerfHunt.EndToEnd.Tests", "Fixtures", "tally"), Repository);
+        _isSample = isSample;
+        CopyFolder(isSample ? Path.Combine(SourceRoot(), "samples", "mole") : Path.Combine(SourceRoot(), "tests", "PerfHunt.EndToEnd.Tests", "Fixtures", "tally"), Repository);
         change?.Invoke(Repository);
         Directory.CreateDirectory(Scripts);
         File.WriteAllText(Path.Combine(Scripts, "agent.sh"), $$"""
@@ -71,7 +75,11 @@ internal sealed class AgentHunt : IDisposable
     public ProcessOutcome Run(string investigator, params string[] arguments)
     {
         var config = JObject.Parse(File.ReadAllText(Path.Combine(Repository, "perfhunt.json")), new JsonLoadSettings { CommentHandling = CommentHandling.Ignore });
-        config["patch"] = JObject.Parse("""{ "protect": ["tests/**", "src/gen.c"], "maxFiles": 4 }""");
+        if (!_isSample)
+        {
+            config["patch"] = JObject.Parse("""{ "protect": ["tests/**", "src/gen.c"], "maxFiles": 4 }""");
+        }
+
         config["investigator"] = JObject.Parse(investigator);
         config["investigator"]!["kind"] ??= "command";
         config["investigator"]!["command"] ??= new JArray("/bin/sh", "-c", $"RESULT=$0 exec sh {Scripts}/agent.sh", "{result}");
@@ -131,7 +139,8 @@ internal sealed class AgentHunt : IDisposable
 
     private static void CopyFolder(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        // Somebody may have built the sample where it lies.
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith($"{from}/target/", StringComparison.Ordinal)))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
