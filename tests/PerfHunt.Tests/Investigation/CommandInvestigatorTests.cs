@@ -51,6 +51,26 @@ public sealed class CommandInvestigatorTests : ProcessFixture
         Assert.That(reply.Ending, Is.EqualTo(InvestigationEnding.Changed));
     }
 
+    [TestCase("mkfifo stdout stderr")]
+    [TestCase("ln -s ../victim stdout; ln -s ../victim stderr")]
+    public void Whatever_lies_in_its_outputs_place_is_neither_opened_nor_followed(string script)
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder, $"cd \"$(dirname \"$0\")/../agent\"; rm stdout stderr; {script}");
+
+        Assert.That(Kept(folder, "stdout") + Kept(folder, "stderr"), Is.Empty);
+        Assert.That(Directory.GetFiles(folder.Path, "victim", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    [Test]
+    public void What_it_sets_for_all_of_the_users_git_stays_with_the_attempt()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder, "git config --global alias.x y; git config --global --list > here; git var GIT_COMMITTER_IDENT >> here");
+
+        Assert.That(File.ReadAllText(Path.Combine(folder.Path, "clone", "here")), Does.Contain("alias.x=y").And.Contain("Investigator <investigator@localhost>"));
+    }
+
     [Test]
     public void A_pipe_in_the_place_of_notes_or_result_is_not_opened()
     {
