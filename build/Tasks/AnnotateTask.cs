@@ -1,6 +1,7 @@
 using Cake.Frosting;
 using PerfHunt.Build.Hunting;
 using PerfHunt.Errors;
+using PerfHunt.Processes;
 using PerfHunt.Profiling;
 using PerfHunt.Profiling.Annotation;
 using PerfHunt.Profiling.Lines;
@@ -31,7 +32,7 @@ public sealed class AnnotateTask : HuntTask
         }
 
         var function = Meant(profile, sources, symbol);
-        var annotation = Annotator.Annotate(profile, function, sources) ?? Annotator.WithoutPlaces(profile, function);
+        var annotation = Annotator.Annotate(profile, function, sources, new Disassembly(new ProcessRunner(TimeProvider.System), context.Cancellation)) ?? Annotator.WithoutPlaces(profile, function);
 
         // What was inlined everywhere stands in no stack of compiled functions.
         var stacks = annotation.IsInlined ? RecordingArguments.WrittenProfile(context.Options, sources, context.Cancellation) : profile;

@@ -9,8 +9,4 @@ namespace PerfHunt.Investigation;
 /// <param name="Instructions">Its hottest instructions with their places.</param>
 /// <param name="WithoutLinePercent">Share of its samples of which no line is known, percent.</param>
 public sealed record HotspotDetail(
-    ImmutableArray<CodeLine> Lines, ImmutableArray<CodeLine> Inlined, ImmutableArray<(HotInstruction Instruction, string Place)> Instructions, double WithoutLinePercent)
-{
-    /// <summary>For machines whose instructions we do not read ourselves: what <c>perf annotate</c> printed; empty otherwise.</summary>
-    public string PerfAnnotate { get; init; } = "";
-}
+    ImmutableArray<CodeLine> Lines, ImmutableArray<CodeLine> Inlined, ImmutableArray<(HotInstruction Instruction, string Place)> Instructions, double WithoutLinePercent);

@@ -16,7 +16,7 @@ internal static class HotspotDetailText
     {
         yield return ("Hot lines", Lines(detail));
         yield return ("Inlined into it", detail.Inlined.IsEmpty ? "" : Inlined(detail));
-        yield return ("Hottest instructions", detail.Instructions.IsEmpty ? PerfAnnotate(detail) : Instructions(detail));
+        yield return ("Hottest instructions", detail.Instructions.IsEmpty ? "" : Instructions(detail));
     }
 
     private static string Lines(HotspotDetail detail)
@@ -46,8 +46,6 @@ internal static class HotspotDetailText
         "A sample is taken at the instruction behind the one that took the time.\n\n| Self | Of the function | Address | Instruction | Line |\n| --- | --- | --- | --- | --- |"
         + string.Concat(detail.Instructions.Select(one => FormattableString.Invariant(
             $"\n| {Shares(one.Instruction.Self)} | `{one.Instruction.Address:x}` | {UntrustedText.Code(one.Instruction.Text)} | {(one.Place.Length > 0 ? UntrustedText.Code(one.Place) : "")} |")));
-
-    private static string PerfAnnotate(HotspotDetail detail) => detail.PerfAnnotate.Length == 0 ? "" : UntrustedText.Fence(detail.PerfAnnotate);
 
     private static string Code(string code) => code.Length == 0 ? "" : UntrustedText.Code(UntrustedText.Line(code, CodeCap));
 

@@ -1,5 +1,4 @@
 using PerfHunt.Investigation;
-using PerfHunt.Processes;
 using PerfHunt.Profiling.Annotation;
 using PerfHunt.Profiling.CallGraphs;
 using PerfHunt.Profiling.Lines;
@@ -15,7 +14,6 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
     public SourceExcerpt? Source { get; private init; }
 
     private const int ShownLines = 12;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Reads it.</summary>
     public static HotspotProfile Read(HuntSession session, string workload, string function)
@@ -26,15 +24,15 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
             return new(null, null);
         }
 
-        var annotation = Annotator.Annotate(profile, function, sources);
+        var annotation = Annotator.Annotate(profile, function, sources, new Disassembly(session.Tools.Processes, session.Tools.Cancellation));
         var stacks = annotation is { IsInlined: true } ? RoundProfiles.OfWorkload(session, workload, sources) : profile;
-        return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, workload, annotation))
+        return new(stacks?.CallGraph?.Neighbours(function), annotation is null ? null : ToDetail(session, annotation))
         {
             Source = annotation is null ? null : FunctionSource.Of(session, annotation),
         };
     }
 
-    private static HotspotDetail ToDetail(HuntSession session, string workload, FunctionAnnotation annotation)
+    private static HotspotDetail ToDetail(HuntSession session, FunctionAnnotation annotation)
     {
         var texts = HuntRecordings.Sources(session.Place);
         string Place(string? file, int line) => file is null ? "" : line > 0 ? FormattableString.Invariant($"{texts.Relative(file)}:{line}") : texts.Relative(file);
@@ -43,25 +41,6 @@ public sealed record HotspotProfile(CallNeighbours? Neighbours, HotspotDetail? D
             [.. annotation.OwnLines.Take(ShownLines).Select(line => Line("", line.File, line.Line, line.Self))],
             [.. annotation.Inlined.Take(ShownLines).Select(one => Line(one.Function, one.File, one.Line, one.Self))],
             [.. annotation.Instructions.Where(one => one.Text.Length > 0).Take(ShownLines).Select(one => (one, Place(one.File, one.Line)))],
-            annotation.WithoutLinePercent)
-        {
-            PerfAnnotate = annotation.Instructions.Any(one => one.Text.Length > 0) ? "" : PerfAnnotate(session, workload, annotation.Symbol),
-        };
-    }
-
-    // Machines other than x86-64. perf reads one recording at a time: the first.
-    private static string PerfAnnotate(HuntSession session, string workload, string function)
-    {
-        var recording = session.Hunt.ProfileRound.First(one => one.Workload == workload).PerfData;
-        try
-        {
-            var command = Command.Of("perf", "annotate", "--stdio", "-i", recording, $"--symbol={function}") with { Kind = ChildKind.Perf, TimeLimit = Patience };
-            var outcome = session.Tools.Processes.Run(command, session.Tools.Cancellation);
-            return outcome.Succeeded ? outcome.StandardOutput : "";
-        }
-        catch (ExecutableNotFoundException)
-        {
-            return "";
-        }
+            annotation.WithoutLinePercent);
     }
 }

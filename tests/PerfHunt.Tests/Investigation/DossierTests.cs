@@ -66,13 +66,5 @@ public sealed class DossierTests
     }
 
     [Test]
-    public void What_perf_annotate_printed_stays_in_its_fence()
-    {
-        var text = Dossier.Render(Facts with { Detail = new HotspotDetail([], [], [], 0) { PerfAnnotate = "  5.00  ldr x0\n```\n# no heading" } });
-
-        Assert.That(text, Does.Contain("## Hottest instructions\n\n````text\n  5.00  ldr x0\n").And.Not.Contain("## Hot lines"));
-    }
-
-    [Test]
     public void The_promise_of_the_end_is_in_no_dossier() => Assert.That(Dossier.Render(Facts), Does.Not.Contain("promise"));
 }

@@ -13,8 +13,9 @@ public static class Annotator
     /// <param name="profile">A profile that was read without inlined functions, so that its symbols are the compiled ones.</param>
     /// <param name="symbol">The function as the profile names it, equal names in several modules taken together; or one that was inlined into others, wherever it was.</param>
     /// <param name="sources">Lines and inlined functions of the modules.</param>
+    /// <param name="disassembly">Reads instructions.</param>
     /// <returns>Null when the function has no samples of its own, or lies in no file.</returns>
-    public static FunctionAnnotation? Annotate(Profile profile, string symbol, SourceIndexes sources)
+    public static FunctionAnnotation? Annotate(Profile profile, string symbol, SourceIndexes sources, Disassembly disassembly)
     {
         var compiled = profile.Places.Where(place => place.Symbol == symbol).Select(place => new SourcedPlace(place, Frames(place, sources))).ToList();
         var places = compiled.Count > 0 ? compiled : [.. profile.Places.Select(place => new SourcedPlace(place, Within(Frames(place, sources), symbol))).Where(place => !place.Frames.IsEmpty)];
@@ -32,7 +33,7 @@ public static class Annotator
             Declaration = places.Select(place => place.Declaration).FirstOrDefault(one => one is not null),
             InnermostLines = Lines(places, place => place.Innermost, Share),
             Inlined = Inlined(places, Share),
-            Instructions = Instructions(places, Share),
+            Instructions = Instructions(places, disassembly, Share),
             WithoutLinePercent = Share(Sum(places.Where(place => place.Innermost is not { File: not null, Line: > 0 }))).OfFunctionPercent,
         };
     }
@@ -82,10 +83,10 @@ public static class Annotator
             .ThenBy(function => function.Function, StringComparer.Ordinal)
             .Select(function => new InlinedFunction(function.Function, function.Line?.File, function.Line?.Line ?? 0, share(function.Period)))];
 
-    private static ImmutableArray<HotInstruction> Instructions(List<SourcedPlace> places, Func<ulong, SelfShare> share)
+    private static ImmutableArray<HotInstruction> Instructions(List<SourcedPlace> places, Disassembly disassembly, Func<ulong, SelfShare> share)
     {
         var hottest = places.OrderByDescending(place => place.Period).ThenBy(place => place.Place.Address).Take(ShownInstructions).ToList();
-        var texts = hottest.GroupBy(place => place.Place.Module).SelectMany(group => Disassembly.At(group.Key, group.Select(place => place.Place.Address)))
+        var texts = hottest.GroupBy(place => place.Place.Module).SelectMany(group => disassembly.At(group.Key, group.Select(place => place.Place.Address)))
             .ToLookup(pair => pair.Address, pair => pair.Text);
         return
         [

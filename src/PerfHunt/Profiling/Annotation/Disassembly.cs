@@ -1,80 +1,69 @@
-using Iced.Intel;
-using PerfHunt.Profiling.Demangling;
+using System.Globalization;
+using PerfHunt.Processes;
 using PerfHunt.Profiling.Elf;
 using PerfHunt.Profiling.Symbols;
 
 namespace PerfHunt.Profiling.Annotation;
 
-/// <summary>Instructions of x86-64 binaries as text. On other machines <c>perf annotate</c> shows them.</summary>
-internal static class Disassembly
+/// <summary>Instructions of binaries as text. The binary's machine decides: those of x86-64 are read by ourselves, those of others by objdump (binutils).</summary>
+/// <param name="processes">Runs objdump.</param>
+/// <param name="cancellation">Ends it.</param>
+public sealed class Disassembly(IProcessRunner processes, CancellationToken cancellation = default)
 {
-    /// <summary>The machine's number in ELF headers (System V ABI, AMD64 supplement).</summary>
-    public const ushort X64 = 62;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private const int BitsOfAddress = 64;
+    // The machine's own comes first: on that machine it needs no prefix, and LLVM's knows most machines.
+    private static readonly string[] AnyMachine = ["objdump", "llvm-objdump"];
 
-    // A function longer than this is data, or not worth decoding from its start.
-    private const ulong LongestFunction = 4 << 20;
+    // Debian's binutils for a machine by its number in ELF headers.
+    private static readonly Dictionary<ushort, string> OfMachine = new()
+    {
+        [21] = "powerpc64le-linux-gnu-objdump",
+        [22] = "s390x-linux-gnu-objdump",
+        [183] = "aarch64-linux-gnu-objdump",
+        [243] = "riscv64-linux-gnu-objdump",
+    };
 
-    /// <summary>The instructions at some addresses of a module; those that are not found are left out.</summary>
-    public static IEnumerable<(ulong Address, string Text)> At(ModuleUse module, IEnumerable<ulong> addresses)
+    /// <summary>The instructions at some addresses of a module; those that are not found are left out, and all where there is no objdump for the machine.</summary>
+    public IReadOnlyList<(ulong Address, string Text)> At(ModuleUse module, IEnumerable<ulong> addresses)
     {
         var known = new Module(module.Path, Path.GetFileName(module.Path), 0, -1) { BuildId = module.BuildId, KeptIn = module.KeptIn };
         using var elf = ModuleFile.Open(known, out _);
-        return elf is { Machine: X64 } ? At(elf, ModuleSymbols.Load(known).Table, addresses) : [];
-    }
-
-    /// <summary>The same for a binary that is open already.</summary>
-    internal static IReadOnlyList<(ulong Address, string Text)> At(ElfFile elf, SymbolTable symbols, IEnumerable<ulong> addresses)
-    {
-        var wanted = addresses.ToHashSet();
-        return [.. wanted.Select(symbols.Find).Where(number => number >= 0).Distinct().SelectMany(number => Function(elf, symbols, number, wanted))];
-    }
-
-    // Instructions have no fixed length: only from the start of a function on it is certain where each begins.
-    private static IEnumerable<(ulong Address, string Text)> Function(ElfFile elf, SymbolTable symbols, int number, HashSet<ulong> wanted)
-    {
-        var (start, end) = (symbols.Start(number), symbols.End(number));
-        if (elf.Sections.FirstOrDefault(one => Holds(one, start)) is not { } section || end - start > LongestFunction)
+        if (elf is null)
         {
-            yield break;
+            return [];
         }
 
-        var offset = start - section.Address;
-        var code = elf.Piece(section, offset, Math.Min(end - start, section.Size - offset));
-        var decoder = Decoder.Create(BitsOfAddress, code, start);
-        var formatter = new IntelFormatter(new Names(symbols));
-        formatter.Options.RipRelativeAddresses = true;
-        formatter.Options.SpaceAfterOperandSeparator = true;
-        var output = new StringOutput();
-        while (decoder.IP - start < (ulong)code.Length)
-        {
-            var instruction = decoder.Decode();
-            if (decoder.LastError == DecoderError.NoMoreBytes)
-            {
-                yield break;
-            }
+        var symbols = ModuleSymbols.Load(known).Table;
+        return elf.Machine == X64Instructions.Machine ? X64Instructions.At(elf, symbols, addresses) : ByObjdump(elf, symbols, addresses.ToHashSet());
+    }
 
-            if (wanted.Contains(instruction.IP))
-            {
-                formatter.Format(instruction, output);
-                yield return (instruction.IP, output.ToStringAndReset());
-            }
+    private List<(ulong Address, string Text)> ByObjdump(ElfFile elf, SymbolTable symbols, HashSet<ulong> wanted)
+    {
+        var functions = wanted.Select(symbols.Find).Where(number => number >= 0).Distinct().ToList();
+        string[] programs = OfMachine.TryGetValue(elf.Machine, out var special) ? [special, .. AnyMachine] : AnyMachine;
+        return programs
+            .Select(program => functions.SelectMany(number => Function(program, elf.Path, symbols.Start(number), symbols.End(number))).Where(one => wanted.Contains(one.Address)).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? [];
+    }
+
+    private IEnumerable<(ulong Address, string Text)> Function(string program, string file, ulong start, ulong end)
+    {
+        string[] arguments = ["--disassemble", "--no-show-raw-insn", FormattableString.Invariant($"--start-address=0x{start:x}"), FormattableString.Invariant($"--stop-address=0x{end:x}"), file];
+        try
+        {
+            var outcome = processes.Run(Command.Of(program, arguments) with { TimeLimit = Patience }, cancellation);
+            return outcome.StandardOutput.Split('\n').Select(Instruction).OfType<(ulong, string)>();
+        }
+        catch (ExecutableNotFoundException)
+        {
+            return [];
         }
     }
 
-    // Sections that are not loaded have no address.
-    private static bool Holds(ElfSection section, ulong address) =>
-        section.Type != ElfSection.NoBits && section.Address > 0 && section.Address <= address && address - section.Address < section.Size;
-
-    // Where a jump or a call leads to, by name.
-    private sealed class Names(SymbolTable symbols) : ISymbolResolver
-    {
-        public bool TryGetSymbol(in Instruction instruction, int operand, int instructionOperand, ulong address, int addressSize, out SymbolResult symbol)
-        {
-            var number = instruction.FlowControl is FlowControl.Call or FlowControl.UnconditionalBranch or FlowControl.ConditionalBranch ? symbols.Find(address) : -1;
-            symbol = number < 0 ? default : new SymbolResult(symbols.Start(number), Demangler.Readable(symbols.Name(number)));
-            return number >= 0;
-        }
-    }
+    // "  1149:", a tab, then the name and its operands behind another tab, sometimes a note behind blanks.
+    private static (ulong Address, string Text)? Instruction(string line) =>
+        line.Split(":\t", 2) is [var address, var text] && ulong.TryParse(address.Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var at)
+            ? (at, string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)))
+            : null;
 }

@@ -35,6 +35,8 @@ public sealed class AnnotatorTests : IDisposable
     private readonly SourceIndexes _sources = new(cacheFolder: null);
     private Profile _profile = null!;
 
+    private static Disassembly Instructions { get; } = new(RealTool.Processes);
+
     [OneTimeSetUp]
     public void Record()
     {
@@ -55,7 +57,7 @@ public sealed class AnnotatorTests : IDisposable
     [Test]
     public void The_line_of_the_inlined_call_holds_its_cost()
     {
-        var outer = Annotator.Annotate(_profile, "app_outer", _sources)!;
+        var outer = Annotator.Annotate(_profile, "app_outer", _sources, Instructions)!;
 
         Assert.That((Path.GetFileName(outer.OwnLines[0].File), outer.OwnLines[0].Line), Is.EqualTo(("app.c", 11)));
         Assert.That(outer.InnermostLines[0].Line, Is.EqualTo(4).Or.EqualTo(5));
@@ -66,7 +68,7 @@ public sealed class AnnotatorTests : IDisposable
     [Test]
     public void Parts_make_the_whole()
     {
-        var outer = Annotator.Annotate(_profile, "app_outer", _sources)!;
+        var outer = Annotator.Annotate(_profile, "app_outer", _sources, Instructions)!;
 
         Assert.That(outer.OwnLines.Sum(line => line.Self.OfFunctionPercent) + outer.WithoutLinePercent, Is.EqualTo(100).Within(0.5));
         Assert.That(outer.Instructions.Sum(one => one.Self.OfFunctionPercent), Is.EqualTo(100).Within(1e-6));
@@ -75,7 +77,7 @@ public sealed class AnnotatorTests : IDisposable
     [Test]
     public void An_inlined_function_can_be_annotated_by_its_own_name()
     {
-        var mix = Annotator.Annotate(_profile, "app_mix", _sources)!;
+        var mix = Annotator.Annotate(_profile, "app_mix", _sources, Instructions)!;
 
         Assert.That(mix.IsInlined);
         Assert.That(mix.Self.Percent, Is.GreaterThan(90));
@@ -88,7 +90,7 @@ public sealed class AnnotatorTests : IDisposable
         var profile = _profile with { Places = [] };
         var outer = Annotator.WithoutPlaces(profile, "app_outer");
 
-        Assert.That(Annotator.Annotate(profile, "app_outer", _sources), Is.Null);
+        Assert.That(Annotator.Annotate(profile, "app_outer", _sources, Instructions), Is.Null);
         Assert.That((outer.Samples, outer.WithoutLinePercent), Is.EqualTo((_profile.Symbols.First(share => share.Symbol == "app_outer").SelfSamples, 100.0)));
         Assert.That(Annotator.WithoutPlaces(profile, "app_main").Samples, Is.Zero);
     }
@@ -104,9 +106,27 @@ public sealed class AnnotatorTests : IDisposable
         var theirs = RealTool.Run("objdump", ["-d", "-M", "intel", "--no-show-raw-insn", "--disassemble=app_outer", _folder.File("app")])
             .Split('\n').Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2 && ulong.TryParse(parts[0].Trim(), System.Globalization.NumberStyles.HexNumber, null, out _))
             .ToDictionary(parts => ulong.Parse(parts[0].Trim(), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture), parts => parts[1].Trim().Split(' ')[0]);
-        var ours = Annotator.Annotate(_profile, "app_outer", _sources)!.Instructions;
+        var ours = Annotator.Annotate(_profile, "app_outer", _sources, Instructions)!.Instructions;
 
         Assert.That(ours.Select(one => one.Text.Split(' ')[0]), Is.EqualTo(ours.Select(one => theirs[one.Address])));
+    }
+
+    // The same file with another machine's number, and what that machine's objdump prints for a function.
+    [Test]
+    public void Instructions_of_another_machine_are_read_by_its_objdump()
+    {
+        const int MachineAt = 18;
+        const byte Aarch64 = 183;
+        var bytes = File.ReadAllBytes(_folder.File("app"));
+        bytes[MachineAt] = Aarch64;
+        File.WriteAllBytes(_folder.File("other"), bytes);
+        var place = _profile.Places.First(one => one.Symbol == "app_outer");
+        var objdump = new ScriptedProcesses(standardOutput: $"app:     file format elf64-littleaarch64\n\n0000000000000754 <app_outer>:\n {place.Address:x}:\tmov\tw5, #0x0                   \t// #0\n ffffff:\tret\n");
+
+        var found = new Disassembly(objdump).At(new ModuleUse(_folder.File("other"), null), [place.Address]);
+
+        Assert.That(found, Is.EqualTo(new[] { (place.Address, "mov w5, #0x0 // #0") }));
+        Assert.That(objdump.Commands.Select(command => command.Executable), Is.EqualTo(new[] { "aarch64-linux-gnu-objdump" }));
     }
 
     [Test]

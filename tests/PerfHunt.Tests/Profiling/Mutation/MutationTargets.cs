@@ -53,7 +53,7 @@ internal static class MutationTargets
         ElfSymbols.AddTo(symbols, elf, ElfSection.DynamicSymbolTable);
         PltSymbols.AddTo(symbols, elf);
         var table = symbols.Build();
-        _ = Disassembly.At(elf, table, Enumerable.Range(0, Math.Min(table.Count, 4)).Select(table.Start));
+        _ = X64Instructions.At(elf, table, Enumerable.Range(0, Math.Min(table.Count, 4)).Select(table.Start));
         var frames = FrameTable.Read(elf);
         for (ulong offset = 0; offset < 0x20000; offset += 0x777)
         {
