@@ -79,7 +79,7 @@ public sealed class SoakTests
     // Three agents in a row that fail end a hunt, which is tested elsewhere. Real fixes stand in the middle and at the end: each is a new baseline.
     private static ImmutableArray<Misbehaviour> Draw(IReadOnlyList<Misbehaviour> rows, string repository)
     {
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {Seed}, {rows.Count} agents"));
+        TestContext.Progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {Seed}, {rows.Count} agents"));
         var random = new Random(Seed);
         var drawn = ImmutableArray.CreateBuilder<Misbehaviour>();
         for (var ended = 0; ended < Iterations;)

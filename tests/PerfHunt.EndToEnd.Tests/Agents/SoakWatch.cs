@@ -24,13 +24,13 @@ internal sealed class SoakWatch : IDisposable
     /// <summary>Prints the medians of each twenty iterations as a table.</summary>
     public void Print(int seed, double seconds)
     {
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {seconds:0} s"));
-        TestContext.Out.WriteLine("| iterations | memory, MiB | processes | workspace without records, MiB | records, MiB | repository's git folder, KiB | state, KiB |");
+        TestContext.Progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {seconds:0} s"));
+        TestContext.Progress.WriteLine("| iterations | memory, MiB | processes | workspace without records, MiB | records, MiB | repository's git folder, KiB | state, KiB |");
         lock (_looks)
         {
             foreach (var part in _looks.GroupBy(look => (look.Iteration - 1) / Part).OrderBy(part => part.Key))
             {
-                TestContext.Out.WriteLine(string.Create(
+                TestContext.Progress.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"| {(part.Key * Part) + 1}-{(part.Key + 1) * Part} | {Median(part, look => look.Memory) / 1024:0} | {Median(part, look => look.Processes):0} | {Median(part, look => look.Workspace) / 1024:0.0} | {Median(part, look => look.Records) / 1024:0.0} | {Median(part, look => look.Repository):0} | {Median(part, look => look.State):0} |"));
             }
