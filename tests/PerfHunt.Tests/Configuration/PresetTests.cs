@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using PerfHunt.Configuration;
+using PerfHunt.Workloads;
 
 namespace PerfHunt.Tests.Configuration;
 
@@ -63,6 +64,19 @@ public sealed class PresetTests
         Assert.That(config.Build.Commands.Single().ToString(), Is.EqualTo("cargo build --profile release-local"));
         Assert.That((config.Build.Binary, config.Run.Command.ToString()), Is.EqualTo(("target/release-local/vole", "{binary} test {workload}/")));
         Assert.That(config.Generator!.Command.ToString(), Does.StartWith("target/debug/vole-stress --seed {seed} --profile {profile} --layers {layers} --modules-per-layer {modulesPerLayer} --output {output} --name {name}"));
+    }
+
+    // The last lines of `vole test` (2026.3.4) over the same workload twice: the frame is as wide as the time.
+    [Test]
+    public void How_long_Vole_took_is_no_part_of_its_output()
+    {
+        var canonicalizer = new OutputCanonicalizer(Load("""{ "extends": "vole" }""").Run.IgnoreOutput);
+        string[] slow = [" ╭─ Summary ─────────────────────────────────╮", " │ • 13 passed  ✘ 1 failed  Ran in 10.13s  │", " ╰─────────────────────────────────────────╯"];
+        string[] fast = [" ╭─ Summary ────────────────────────────────╮", " │ • 13 passed  ✘ 1 failed  Ran in 9.87s  │", " ╰────────────────────────────────────────╯"];
+        string[] worse = [slow[0], slow[1].Replace("1 failed", "2 failed", StringComparison.Ordinal), slow[2]];
+
+        Assert.That(fast.Select(line => canonicalizer.Canonical(line, [])), Is.EqualTo(slow.Select(line => canonicalizer.Canonical(line, []))));
+        Assert.That(worse.Select(line => canonicalizer.Canonical(line, [])), Is.Not.EqualTo(slow.Select(line => canonicalizer.Canonical(line, []))));
     }
 
     [Test]
