@@ -76,6 +76,7 @@ public sealed class PresetTests
         string[] worse = [slow[0], slow[1].Replace("1 failed", "2 failed", StringComparison.Ordinal), slow[2]];
 
         Assert.That(fast.Select(line => canonicalizer.Canonical(line, [])), Is.EqualTo(slow.Select(line => canonicalizer.Canonical(line, []))));
+        Assert.That(canonicalizer.Canonical("thread 'main' (3806) panicked at x.rs:1:2:", []), Is.EqualTo(canonicalizer.Canonical("thread 'main' (21655) panicked at x.rs:1:2:", [])));
         Assert.That(worse.Select(line => canonicalizer.Canonical(line, [])), Is.Not.EqualTo(slow.Select(line => canonicalizer.Canonical(line, []))));
     }
 
