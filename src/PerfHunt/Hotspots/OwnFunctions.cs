@@ -4,7 +4,9 @@ using PerfHunt.Configuration;
 namespace PerfHunt.Hotspots;
 
 /// <summary>Tells which symbols are ours to change.</summary>
-public sealed class OwnFunctions(ImmutableArray<OwnCode> parts, string mainModule)
+/// <param name="parts">The parts of our code; the empty prefix stands for every function of our modules.</param>
+/// <param name="modules">File names of the program and of the libraries that are built with it.</param>
+public sealed class OwnFunctions(ImmutableArray<OwnCode> parts, ImmutableHashSet<string> modules)
 {
     private readonly ImmutableArray<OwnCode> _partsBySpecificity =
         [.. parts.OrderByDescending(part => part.Prefix.Length).ThenBy(part => part.Prefix, StringComparer.Ordinal)];
@@ -16,10 +18,8 @@ public sealed class OwnFunctions(ImmutableArray<OwnCode> parts, string mainModul
     {
         var path = symbol.TrimStart('<', '&', '*', '(', '[');
         return _partsBySpecificity.FirstOrDefault(part =>
-            part.Prefix.Length == 0 ? IsMainModule(module) && !IsKernelOrUnknown(symbol) : path.StartsWith(part.Prefix, StringComparison.Ordinal));
+            part.Prefix.Length == 0 ? modules.Contains(Path.GetFileName(module)) && !IsKernelOrUnknown(symbol) : path.StartsWith(part.Prefix, StringComparison.Ordinal));
     }
-
-    private bool IsMainModule(string module) => string.Equals(Path.GetFileName(module), mainModule, StringComparison.Ordinal);
 
     private static bool IsKernelOrUnknown(string symbol) => symbol.StartsWith('[') || symbol.StartsWith("0x", StringComparison.Ordinal);
 }

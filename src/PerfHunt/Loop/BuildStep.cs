@@ -49,7 +49,7 @@ public static class BuildStep
             return (null, failure);
         }
 
-        return (File.Exists(binary) ? new BuildRecord(commit, ProgramHash.Of(binary), BuildIdOf(binary)) : null, null);
+        return (File.Exists(binary) ? new BuildRecord(commit, ProgramHash.Of(binary, slot.Folder), BuildIdOf(binary)) : null, null);
     }
 
     private static bool IsBuilt(HuntSession session, Slot slot) =>
@@ -71,6 +71,15 @@ public static class BuildStep
         if (build is null)
         {
             throw NotBuilt(session, failure, Text.Remedy(failure, "Make the project build at this commit, or correct build.commands in the configuration."));
+        }
+
+        if (OwnLibraries.Lost(Path.Combine(slot.Folder, session.Place.Config.Build.Binary), slot.Folder, session.Place.Workspace.Layout.Mount) is [var lost, ..])
+        {
+            throw new HuntException(
+                ExitCode.BaselineInvalid,
+                "The program looks for a library of its own by the absolute path at which it was built, where nothing lies when it runs: it would not start, or run with the system's",
+                "Make the path relative (with CMake -DCMAKE_BUILD_RPATH_USE_ORIGIN=ON, as the preset has it, else -Wl,-rpath,'$ORIGIN'), or set build.inPlace to true in the configuration.",
+                Path.GetRelativePath(slot.Folder, lost));
         }
 
         session.Save(session.State.WithHunt(hunt => hunt with { Builds = hunt.Builds.SetItem(slot.Name, build) }));

@@ -1,5 +1,6 @@
 using PerfHunt.Hotspots;
 using PerfHunt.Profiling;
+using PerfHunt.Profiling.Elf;
 using PerfHunt.Profiling.Lines;
 
 namespace PerfHunt.Loop;
@@ -40,14 +41,21 @@ public static class RankedProfiles
     }
 
     /// <summary>Which functions are ours.</summary>
-    public static OwnFunctions OwnFunctions(HuntPlace place) => new(place.Config.OwnCode, Path.GetFileName(place.Config.Build.Binary));
+    public static OwnFunctions OwnFunctions(HuntPlace place)
+    {
+        var binary = place.Config.Build.Binary;
+        var libraries = Slots(place).SelectMany(slot => OwnLibraries.Of(Path.Combine(slot, binary), slot));
+        return new(place.Config.OwnCode, [.. libraries.Prepend(binary).Select(file => Path.GetFileName(file))]);
+    }
 
     // Compilers write paths of libraries in full, and ours below the folder that was built in, or relative to it.
     private static InlinedCost Cost(HuntPlace place, SourceIndexes sources)
     {
-        string[] roots = [place.Workspace.Layout.Mount, place.Workspace.Layout.Slot("a"), place.Workspace.Layout.Slot("b")];
+        string[] roots = [place.Workspace.Layout.Mount, .. Slots(place)];
         return new(OwnFunctions(place), sources, file => !Path.IsPathRooted(file) || roots.Any(root => file.StartsWith(root + "/", StringComparison.Ordinal)));
     }
+
+    private static string[] Slots(HuntPlace place) => [place.Workspace.Layout.Slot("a"), place.Workspace.Layout.Slot("b")];
 
     private static Profile Of(HuntPlace place, RankBy choice, Profile profile, SourceIndexes sources) =>
         choice == RankBy.Physical ? profile : Cost(place, sources).ByWrittenFunction(profile);

@@ -9,7 +9,7 @@ namespace PerfHunt.Tests.Hotspots;
 public sealed class CandidateListTests
 {
     private static readonly OwnFunctions Ours = new(
-        [new OwnCode("vole_sema::", "vole_sema", "src/crates/vole-sema"), new OwnCode("vole_sema::types::", "types", "src/types")], "vole");
+        [new OwnCode("vole_sema::", "vole_sema", "src/crates/vole-sema"), new OwnCode("vole_sema::types::", "types", "src/types")], ["vole"]);
 
     [Test]
     public void Only_our_functions_above_the_threshold_are_candidates_ranked_by_their_highest_share()
@@ -36,11 +36,12 @@ public sealed class CandidateListTests
         Assert.That(Ours.Find(symbol, "vole")?.Crate, Is.EqualTo(crate));
 
     [TestCase("sort_words", "tool", true)]
+    [TestCase("sort_words", "libown.so.1", true)]
     [TestCase("sort_words", "libc.so.6", false)]
     [TestCase("[kernel]", "[kernel]", false)]
     [TestCase("[unknown]", "tool", false)]
-    public void An_empty_prefix_takes_every_named_function_of_the_main_program(string symbol, string module, bool ours) =>
-        Assert.That(new OwnFunctions([new OwnCode("", "all", ".")], "tool").Find(symbol, module) is not null, Is.EqualTo(ours));
+    public void An_empty_prefix_takes_every_named_function_of_the_program_and_its_libraries(string symbol, string module, bool ours) =>
+        Assert.That(new OwnFunctions([new OwnCode("", "all", ".")], ["tool", "libown.so.1"]).Find(symbol, module) is not null, Is.EqualTo(ours));
 
     [Test]
     public void Ranking_does_not_depend_on_the_order_of_the_input()

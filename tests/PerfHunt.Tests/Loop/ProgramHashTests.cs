@@ -12,14 +12,14 @@ public sealed class ProgramHashTests
         {
             string[] files = [.. new[] { "app.dll", "lib.dll", "app", "app.json" }.Select(name => Path.Combine(folder, name))];
             Array.ForEach(files, file => File.WriteAllText(file, "x"));
-            var before = (ProgramHash.Of(files[0]), ProgramHash.Of(files[2]));
+            var before = (ProgramHash.Of(files[0], folder), ProgramHash.Of(files[2], folder));
 
             File.WriteAllText(files[3], "y");
-            Assert.That((ProgramHash.Of(files[0]), ProgramHash.Of(files[2])), Is.EqualTo(before));
+            Assert.That((ProgramHash.Of(files[0], folder), ProgramHash.Of(files[2], folder)), Is.EqualTo(before));
             File.WriteAllText(files[1], "y");
 
-            Assert.That(ProgramHash.Of(files[0]), Is.Not.EqualTo(before.Item1));
-            Assert.That(ProgramHash.Of(files[2]), Is.EqualTo(before.Item2));
+            Assert.That(ProgramHash.Of(files[0], folder), Is.Not.EqualTo(before.Item1));
+            Assert.That(ProgramHash.Of(files[2], folder), Is.EqualTo(before.Item2));
         }
         finally
         {

@@ -20,7 +20,7 @@ public sealed class ExplainerTests
         {
             ["w"] = new("w.data", "cycles", 100, 0, 100, [.. new[] { ("app::hot", 30.0), ("app::warm", 20), ("app::done", 10), ("app::cold", 1), ("app::noise", 9), ("app::chatter", 9), ("std::sort", 21) }.Select(Share)]),
         },
-        new OwnFunctions([new OwnCode("app::", "app", "src")], "app"),
+        new OwnFunctions([new OwnCode("app::", "app", "src")], ["app"]),
         new HashSet<string> { "app::noise" },
         new HashSet<string> { "app::chatter" },
         2);

@@ -163,5 +163,5 @@ public sealed class AnnotatorTests : IDisposable
         Assert.That(Cost("app_outer").ByWrittenFunction(_profile).Symbols[0].Symbol, Is.EqualTo("app_outer"));
     }
 
-    private InlinedCost Cost(string prefix, Func<string, bool>? isOurSource = null) => new(new OwnFunctions([new OwnCode(prefix, "app", ".")], "app"), _sources, isOurSource ?? (_ => true));
+    private InlinedCost Cost(string prefix, Func<string, bool>? isOurSource = null) => new(new OwnFunctions([new OwnCode(prefix, "app", ".")], ["app"]), _sources, isOurSource ?? (_ => true));
 }

@@ -21,6 +21,17 @@ public sealed class RecordedBinaryTests
     }
 
     [Test]
+    public void A_program_without_an_id_is_refused_only_when_it_was_hit()
+    {
+        var module = Of(Host, null);
+        var calling = module with { Symbols = [new SymbolShare("main", Path.GetFileName(module.Modules[0].Path), 0, 0, 0, 100)] };
+        var hit = module with { Symbols = [new SymbolShare("main", Path.GetFileName(module.Modules[0].Path), 100, 1, 100, 100)] };
+
+        Assert.That(RecordedBinary.Mismatch(calling, Host), Is.Null);
+        Assert.That(RecordedBinary.Mismatch(hit, Host)?.Problem, Does.Contain("build id none"));
+    }
+
+    [Test]
     public void A_path_that_is_no_binary_is_told() =>
         Assert.That(RecordedBinary.Mismatch(Of("a", "b"), GoldenFile.Path("README.md"))?.Problem, Does.Contain("ELF"));
 
@@ -41,5 +52,5 @@ public sealed class RecordedBinaryTests
         Assert.That(after.Symbols.Where(share => share.Module == "calls").Select(share => share.Symbol), Is.All.EqualTo(SymbolShare.UnknownSymbol));
     }
 
-    private static Profile Of(string path, string id) => new("x.data", "cpu-clock", 1, 0, 1, []) { Modules = [new ModuleUse(Path.GetFullPath(path), id)] };
+    private static Profile Of(string path, string? id) => new("x.data", "cpu-clock", 1, 0, 1, []) { Modules = [new ModuleUse(Path.GetFullPath(path), id)] };
 }
