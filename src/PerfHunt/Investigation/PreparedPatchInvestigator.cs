@@ -5,13 +5,19 @@ namespace PerfHunt.Investigation;
 /// <summary>Takes the change from a queue of prepared patches, so that a hunt is real with no model at hand.</summary>
 public sealed class PreparedPatchInvestigator(PreparedPatches queue, IProcessRunner runner) : IInvestigator
 {
+    private const int ShownHotspots = 5;
+
     /// <inheritdoc/>
     public InvestigationReply Investigate(InvestigationRequest request, CancellationToken cancellation)
     {
         var patch = queue.Next(request.Function, request.TriedPatches, request.CommittedPatches);
         if (patch is null)
         {
-            return new(InvestigationEnding.NoIdea, "", "", "No (further) patch was prepared for this function.");
+            // A name that differs in the parameters alone is what most often keeps a patch from its function.
+            string[] left = [.. queue.HotspotsLeft(request.TriedPatches)];
+            return new(
+                InvestigationEnding.NoIdea, "", "",
+                $"No (further) patch was prepared for this function{(left.Length > 0 ? $"; those left are for: {string.Join("; ", left.Take(ShownHotspots))}" : "")}.");
         }
 
         var file = Path.Combine(Path.GetDirectoryName(request.DossierPath)!, patch.Name);

@@ -30,4 +30,8 @@ public sealed record PreparedPatches(ImmutableArray<PreparedPatch> Patches)
     public PreparedPatch? Next(string function, IReadOnlySet<string> tried, IReadOnlySet<string> committed) =>
         Patches.FirstOrDefault(patch =>
             patch.Hotspot == function && !tried.Contains(patch.Name) && patch.DependsOn.All(committed.Contains));
+
+    /// <summary>The functions that patches are left for, each once.</summary>
+    /// <param name="tried">Names of patches that were tried before.</param>
+    public IEnumerable<string> HotspotsLeft(IReadOnlySet<string> tried) => Patches.Where(patch => !tried.Contains(patch.Name)).Select(patch => patch.Hotspot).Distinct();
 }

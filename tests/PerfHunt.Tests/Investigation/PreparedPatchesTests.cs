@@ -32,6 +32,13 @@ public sealed class PreparedPatchesTests
         Assert.That(failure!.ExitCode, Is.EqualTo(ExitCode.InvestigatorUnusable));
     }
 
+    [Test]
+    public void The_functions_that_patches_are_left_for_are_named_once()
+    {
+        Assert.That(Queue.HotspotsLeft(ImmutableHashSet<string>.Empty), Is.Unique.And.Contains("hot"));
+        Assert.That(Queue.HotspotsLeft(Queue.Patches.Select(patch => patch.Name).ToHashSet()), Is.Empty);
+    }
+
     private static string? Next(string function, ImmutableHashSet<string> tried, ImmutableHashSet<string> committed) =>
         Queue.Next(function, tried, committed)?.Name;
 
