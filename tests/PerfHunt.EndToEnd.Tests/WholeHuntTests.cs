@@ -39,6 +39,7 @@ public sealed class WholeHuntTests
         Assert.That((bool)Project.Result["finished"]!, Is.True);
         Assert.That((string)Project.Result["reason"]!, Is.Not.Empty);
         Assert.That(SharedHunt.Instance.Run.Output, Does.Contain($"The hunt ended because {Project.Result["reason"]}."));
+        Assert.That(SharedHunt.Instance.Run.Error, Does.Match(@"Nothing actionable is left, also in the larger suite: (the hottest that is left, \w+, has [01]\.\d\d % self in|no function of the project's own)"));
     }
 
     [Test]

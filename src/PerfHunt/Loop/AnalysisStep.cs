@@ -29,10 +29,22 @@ public static class AnalysisStep
             round.ToDictionary(workload => workload.Workload, workload => workload.Samples, StringComparer.Ordinal));
     }
 
-    private static ImmutableArray<Candidate> Candidates(HuntSession session, ImmutableArray<ProfiledWorkload> round)
+    private static ImmutableArray<Candidate> Candidates(HuntSession session, ImmutableArray<ProfiledWorkload> round) =>
+        Above(session, round, session.Place.Config.Thresholds.SelfPercent);
+
+    private static ImmutableArray<Candidate> Above(HuntSession session, ImmutableArray<ProfiledWorkload> round, double thresholdPercent)
     {
         var profiles = RoundProfiles.Of(session, round).ToDictionary(pair => pair.Workload.Workload, pair => pair.Profile, StringComparer.Ordinal);
-        return CandidateList.Build(RankedProfiles.Of(session, profiles), RankedProfiles.OwnFunctions(session.Place), session.Place.Config.Thresholds.SelfPercent);
+        return CandidateList.Build(RankedProfiles.Of(session, profiles), RankedProfiles.OwnFunctions(session.Place), thresholdPercent);
+    }
+
+    // Why nothing is left is the first question of whoever reads it.
+    private static string Remaining(HuntSession session)
+    {
+        var isSettled = IsSettled(session);
+        return Above(session, session.Hunt.ProfileRound, 0).FirstOrDefault(candidate => !isSettled(candidate.Function)) is { } hottest
+            ? string.Create(CultureInfo.InvariantCulture, $"the hottest that is left, {hottest.Function}, has {hottest.MaxSelfPercent:0.00} % self in {hottest.HottestWorkload}, and thresholds.selfPercent is {session.Place.Config.Thresholds.SelfPercent:0.##} %")
+            : "no function of the project's own (ownCode) is left";
     }
 
     private static Func<string, bool> IsSettled(HuntSession session)
@@ -50,10 +62,10 @@ public static class AnalysisStep
                 session.Say(string.Create(CultureInfo.InvariantCulture, $"Iteration {state.Iteration}: {hotspot.Function}{Mostly(current)}, {hotspot.MaxSelfPercent:0.00} % self in {hotspot.HottestWorkload} ({state.Candidates.Length} candidates)."));
                 return state.In(Phase.HotspotChosen) with { CurrentHotspot = current };
             case Analysis.SuiteExhausted:
-                session.Say("Nothing actionable is left in this suite: it is made larger.");
+                session.Say($"Nothing actionable is left in this suite: {Remaining(session)}. The suite is made larger.");
                 return state.In(Phase.Baselined) with { SuiteGeneration = state.SuiteGeneration + 1, BenchmarkSuite = new() };
             default:
-                session.Say("Nothing actionable is left, also in the larger suite.");
+                session.Say($"Nothing actionable is left, also in the larger suite: {Remaining(session)}.");
                 return Ending.Of(state, "no actionable hotspot is left, also in the larger suite");
         }
     }
