@@ -80,9 +80,13 @@ public static class AgentReport
             { Succeeded: false } => string.Create(CultureInfo.InvariantCulture, $"The agent ended with exit code {outcome.ExitCode}."),
             _ => "",
         };
-        var left = outcome.LeftoverProcesses > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{outcome.LeftoverProcesses} processes that it left behind were ended.")
-            : "";
+        // bwrap's own first process inside ends a moment after bwrap does.
+        var left = (outcome.LeftoverProcesses - (outcome.Command.Executable == Bubblewrap.Program ? 1 : 0)) switch
+        {
+            > 1 and var many => string.Create(CultureInfo.InvariantCulture, $"{many} processes that it left behind were ended."),
+            1 => "1 process that it left behind was ended.",
+            _ => "",
+        };
         var unread = result.Error is { } error ? $"Its result cannot be read: {error}" : "";
         var last = outcome.Succeeded ? "" : LastLines(outcome);
         return string.Join('\n', new[] { result.Value?.Explanation ?? "", how, left, unread, last }.Where(part => part.Length > 0));

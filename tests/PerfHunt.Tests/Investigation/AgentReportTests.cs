@@ -70,6 +70,12 @@ public sealed class AgentReportTests
             "The agent ended with exit code 3.\n2 processes that it left behind were ended.\nIt printed last:\none\ntwo\n [31mthree"));
     }
 
+    [TestCase("agent", 1, "1 process that it left behind was ended.")]
+    [TestCase("bwrap", 1, "")]
+    [TestCase("bwrap", 3, "2 processes that it left behind were ended.")]
+    public void The_first_process_in_a_sandbox_is_not_one_that_the_agent_left(string program, int leftovers, string expected) =>
+        Assert.That(Of(AgentFixture.Ended(0) with { Command = Command.Of(program), LeftoverProcesses = leftovers }).Explanation, Is.EqualTo(expected));
+
     [Test]
     public void A_result_that_cannot_be_read_is_said_and_changes_nothing()
     {
