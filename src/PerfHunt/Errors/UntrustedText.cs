@@ -42,6 +42,15 @@ public static class UntrustedText
             .Replace("</promise>", "‹/promise›", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The first few of some names in a row, each as <see cref="Line"/>, and how many more there are.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="shown">How many are told.</param>
+    public static string Names(IReadOnlyCollection<string> names, int shown = 5)
+    {
+        var more = names.Count > shown ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - shown} more") : "";
+        return string.Join(", ", names.Take(shown).Select(name => Line(name))) + more;
+    }
+
     /// <summary>Several lines, each as <see cref="Line"/>, at most <paramref name="maxLines"/> of them.</summary>
     public static string Block(string text, int maxLines = 200)
     {

@@ -18,8 +18,8 @@ public static class CalibrationStep
     // What a look may spend on it, seconds; what noise there is shows in less.
     private const double BriefSeconds = 30;
 
-    // Baseline and candidate share a processor, or take turns.
-    private const int Sides = 2;
+    /// <summary>Runs of a workload in a round: baseline and candidate share a processor, or take turns.</summary>
+    internal const int Sides = 2;
 
     /// <summary>True when the suite of this generation was not calibrated yet.</summary>
     public static bool IsDue(HuntSession session) =>

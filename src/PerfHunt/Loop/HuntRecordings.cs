@@ -10,7 +10,6 @@ namespace PerfHunt.Loop;
 /// <summary>Finds a hunt's recordings and reads them. Takes no lock: it looks at what the last steps left.</summary>
 public static class HuntRecordings
 {
-    private const int ShownHash = 10;
     private const string Again = "Record again with --target=ProfileRound.";
 
     /// <summary>The recordings of the last profile round.</summary>
@@ -45,7 +44,7 @@ public static class HuntRecordings
 
     // A commit is recorded when the next iteration begins, and after the last one none does.
     private static string Lag(HuntState state) => state.Baseline is { Commit: { } recorded } && recorded != state.Hunt!.HeadCommit
-        ? $"; that round is of {recorded[..Math.Min(recorded.Length, ShownHash)]}, and the hunt's newest commit is recorded by --target=ProfileRound"
+        ? $"; that round is of {Text.Short(recorded)}, and the hunt's newest commit is recorded by --target=ProfileRound"
         : "";
 
     /// <summary>The sources of the baseline: built at a path of their own, they are looked at where they lie.</summary>

@@ -12,7 +12,6 @@ namespace PerfHunt.Loop;
 /// </summary>
 internal sealed class WorkspaceSeal
 {
-    private const int PathsNamed = 5;
     private const string Format = "%p\t%y%m\t%s\t%C@\t%i\t%l\n";
     private static readonly string[] OfStore = ["config", "info", "refs", "packed-refs", "HEAD"];
     private static readonly string[] OfUser = ["config", "hooks", "info", "HEAD", "refs", "packed-refs"];
@@ -46,12 +45,12 @@ internal sealed class WorkspaceSeal
         if (Changed(_users, Users()) is { Length: > 0 } theirs)
         {
             // It may have been the user: a remote or a program that was added is no reason to end the hunt.
-            Tell($"Changed outside of its clone while the investigator worked, by it or by you: {Names(theirs)}");
+            Tell($"Changed outside of its clone while the investigator worked, by it or by you: {UntrustedText.Names(theirs)}");
         }
 
         if (Changed(_own, Own()) is { Length: > 0 } ours)
         {
-            var what = $"Files of the hunt's own were changed while the investigator worked: {Names(ours)}";
+            var what = $"Files of the hunt's own were changed while the investigator worked: {UntrustedText.Names(ours)}";
             Discard();
             _session.Save(_session.State);
             Tell(what);
@@ -116,10 +115,6 @@ internal sealed class WorkspaceSeal
 
     private static string[] Changed(ImmutableHashSet<string> before, ImmutableHashSet<string> after) =>
         [.. before.SymmetricExcept(after).Select(line => line.Split('\t')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    private static string Names(string[] paths) =>
-        string.Join(", ", paths.Take(PathsNamed).Select(path => UntrustedText.Line(path)))
-        + (paths.Length > PathsNamed ? FormattableString.Invariant($" and {paths.Length - PathsNamed} more") : "");
 
     private void Tell(string what)
     {

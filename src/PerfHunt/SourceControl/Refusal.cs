@@ -40,16 +40,9 @@ public sealed record Refusal(string Code, string Reason)
     /// <summary>A file cannot be read (permissions, or no plain file: a pipe, a socket).</summary>
     public const string Unreadable = "unreadable";
 
-    private const int PathsNamed = 5;
-
     /// <summary>A refusal that names the first few of the paths concerned; paths are untrusted text.</summary>
     /// <param name="code">The code.</param>
     /// <param name="what">What is wrong with them; the list follows after a colon.</param>
     /// <param name="paths">The paths, at least one.</param>
-    public static Refusal Of(string code, string what, IReadOnlyCollection<string> paths)
-    {
-        var named = string.Join(", ", paths.Take(PathsNamed).Select(path => UntrustedText.Line(path)));
-        var more = paths.Count > PathsNamed ? $" and {paths.Count - PathsNamed} more" : "";
-        return new(code, $"{what}: {named}{more}.");
-    }
+    public static Refusal Of(string code, string what, IReadOnlyCollection<string> paths) => new(code, $"{what}: {UntrustedText.Names(paths)}.");
 }

@@ -72,9 +72,8 @@ public sealed record RepositoryInspection
 
         if (DirtyPaths.Length > 0)
         {
-            var more = DirtyPaths.Length > PathsNamed ? $" and {DirtyPaths.Length - PathsNamed} more" : "";
-            var named = string.Join(", ", DirtyPaths.Take(PathsNamed).Select(path => UntrustedText.Line(path.ToString())));
-            yield return new(true, $"The work tree {Root} has changes that are not committed: {named}{more}", "Commit, stash or ignore them; PerfHunt touches none of them.");
+            var named = UntrustedText.Names([.. DirtyPaths.Select(path => path.ToString())], PathsNamed);
+            yield return new(true, $"The work tree {Root} has changes that are not committed: {named}", "Commit, stash or ignore them; PerfHunt touches none of them.");
         }
     }
 

@@ -83,15 +83,11 @@ internal sealed class ProgramRows(HuntSession session)
         var refusal = left.Objection ?? (changes.IsEmpty ? null : session.Sources.Rules.Check(changes));
         return refusal is not null ? [.. rows, Leavings(CheckupState.Fault, $"every change would be refused for what the gate leaves: {refusal.Reason}")]
             : changes.IsEmpty ? rows
-            : [.. rows, Leavings(CheckupState.Caution, $"the gate changes files, which every change would hold too: {Names(changes)}")];
+            : [.. rows, Leavings(CheckupState.Caution, $"the gate changes files, which every change would hold too: {UntrustedText.Names([.. changes.Select(change => change.Path)], ShownFiles)}")];
     }
 
     private static CheckupRow Leavings(CheckupState state, string found) =>
         new("files after the gate", state, found, "Add what it makes to .gitignore or build.keep; where it changes sources, run it and commit that.");
-
-    private static string Names(IReadOnlyList<SourceControl.TreeChange> changes) =>
-        string.Join(", ", changes.Take(ShownFiles).Select(change => change.Path))
-        + (changes.Count > ShownFiles ? FormattableString.Invariant($" and {changes.Count - ShownFiles} more") : "");
 
     private IEnumerable<CheckupRow> Commands(string subject, System.Collections.Immutable.ImmutableArray<Configuration.CommandLine> commands, out double seconds)
     {

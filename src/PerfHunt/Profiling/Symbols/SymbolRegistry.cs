@@ -5,8 +5,7 @@ namespace PerfHunt.Profiling.Symbols;
 /// <summary>Numbers for symbols, so that counting compares numbers. Equal names in one module are one symbol.</summary>
 internal sealed class SymbolRegistry
 {
-    private readonly Dictionary<StackFrame, int> _numbers = [];
-    private readonly List<StackFrame> _keys = [];
+    private readonly Numbering<StackFrame> _numbers = new();
 
     public SymbolRegistry()
     {
@@ -21,18 +20,8 @@ internal sealed class SymbolRegistry
     public int Nowhere { get; }
 
     /// <summary>The symbols by number.</summary>
-    public IReadOnlyList<StackFrame> Keys => _keys;
+    public IReadOnlyList<StackFrame> Keys => _numbers.All;
 
     /// <summary>The number of a symbol, given on first sight.</summary>
-    public int Number(StackFrame key)
-    {
-        if (!_numbers.TryGetValue(key, out var number))
-        {
-            number = _keys.Count;
-            _keys.Add(key);
-            _numbers.Add(key, number);
-        }
-
-        return number;
-    }
+    public int Number(StackFrame key) => _numbers.Of(key);
 }

@@ -1,4 +1,4 @@
-namespace PerfHunt.Profiling.Exports;
+namespace PerfHunt.Profiling;
 
 /// <summary>Numbers for values, in the order of their first appearance.</summary>
 internal sealed class Numbering<T>
